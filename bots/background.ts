@@ -1,0 +1,140 @@
+// What runs by itself beside the doors: sweeps, the chain, and events that a crash left unhandled.
+import { runTurn, type Sweep, SWEEPS } from '@perle/core'
+import { recordSweep, unhandledEvents } from '@perle/core/inbox'
+import { chainPass } from './chainPass.ts'
+import type { Composition } from './compose.ts'
+import type { Event } from './conversation/event.ts'
+import { takeTurn } from './conversation/turn.ts'
+
+export type Pulse = { name: string; lastAt: Date | null; failure: string | null }
+export type Background = {
+  start(): void
+  /** Ends after the step at hand. */
+  stop(): Promise<void>
+  pulse(): Pulse[]
+  /** Work that must not run beside a sweep: the loops wait meanwhile. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** How long a loop rests when there was nothing to do, and while a transaction is under way. */
+const REST_MS = 2000
+const SOON_MS = 200
+/** A sweep that finds work again and again leaves room for others after so many batches. */
+const BATCHES = 20
+/** An event older than this that nobody handled was left by a crash. */
+const LEFT_SECONDS = 30
+
+export function createBackground(composition: Composition, onChange: () => void): Background {
+  const { base, config, log } = composition
+  const runsSweeps = config.role === 'all' || config.role === 'jobs'
+  const runsChain = config.role === 'all' || config.role === 'chain'
+  const pulses = new Map<string, Pulse>()
+  let isStopping = false
+  let turn: Promise<unknown> = Promise.resolve()
+  const running: Promise<void>[] = []
+  let wake: (() => void)[] = []
+
+  /** One after the other: on an embedded database they would only wait for each other, in an order nobody chose. */
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work, work)
+    turn = next.catch(() => {})
+    return next
+  }
+  const rest = (ms: number) =>
+    new Promise<void>(done => {
+      const timer = setTimeout(done, ms)
+      wake.push(() => {
+        clearTimeout(timer)
+        done()
+      })
+    })
+  const beat = (name: string, failure: string | null) => pulses.set(name, { name, lastAt: base.now(), failure })
+
+  const loop = async (name: string, step: () => Promise<number>) => {
+    while (!isStopping) {
+      let pause = REST_MS
+      try {
+        pause = await queued(step)
+        beat(name, null)
+      } catch (error) {
+        const failure = error instanceof Error ? error.message : String(error)
+        log.error({}, `${name}: ${failure}`)
+        beat(name, failure)
+      }
+      if (!isStopping) await rest(pause)
+    }
+  }
+
+  return {
+    start() {
+      if (runsSweeps) {
+        beat('sweeps', null)
+        const due = new Map<string, number>()
+        running.push(loop('sweeps', () => sweepOnce(composition, due, onChange)))
+      }
+      if (runsChain) {
+        beat('chain', null)
+        running.push(
+          loop('chain', async () => {
+            const round = await chainPass(composition)
+            if (round.isChanged) onChange()
+            return round.isWaiting ? SOON_MS : REST_MS
+          }),
+        )
+      }
+    },
+    async stop() {
+      isStopping = true
+      for (const one of wake) one()
+      wake = []
+      await Promise.all(running)
+    },
+    pulse: () => [...pulses.values()],
+    alone: queued,
+  }
+}
+
+/** Runs what is due; one that throws is noted and does not stop the others. */
+async function sweepOnce(composition: Composition, due: Map<string, number>, onChange: () => void): Promise<number> {
+  const now = composition.base.now().getTime()
+  for (const sweep of SWEEPS) {
+    if ((due.get(sweep.name) ?? 0) > now) continue
+    due.set(sweep.name, now + sweep.everySeconds * 1000)
+    if ((await runSweep(composition, sweep)) > 0) onChange()
+  }
+  await handleLeft(composition)
+  return REST_MS
+}
+
+export async function runSweep(composition: Composition, sweep: Sweep): Promise<number> {
+  const { base, database, log } = composition
+  let done = 0
+  let failure: string | undefined
+  try {
+    for (let batch = 0; batch < BATCHES; batch++) {
+      const some = await runTurn(database, base, ctx => sweep.run(ctx))
+      done += some
+      if (some === 0) break
+    }
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error)
+    log.error({ sweep: sweep.name }, failure)
+  }
+  const note = { name: sweep.name, at: base.now(), ...(failure === undefined ? {} : { failure }) }
+  await runTurn(database, base, ctx => recordSweep(ctx.db, note))
+  return done
+}
+
+/** Events that were acknowledged and never handled: their turn is taken now, three attempts in all. */
+export async function handleLeft(composition: Composition): Promise<number> {
+  const { base, database } = composition
+  const before = new Date(base.now().getTime() - LEFT_SECONDS * 1000)
+  const left = await runTurn(database, base, ctx => unhandledEvents(ctx.db, before, 100))
+  for (const row of left) {
+    if (row.payload === null) continue
+    await takeTurn({ database, base }, JSON.parse(row.payload) as Event).catch(() => {
+      // Recorded by the turn itself; the third time it is given up.
+    })
+  }
+  return left.length
+}

@@ -1,0 +1,129 @@
+// The only place, with config.ts, that reads the clock, randomness and the environment: it makes the Context from them.
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Deployment, deploymentSchema, type LocalChain, openChain, startLocalChain } from '@perle/contracts'
+import {
+  type BaseContext,
+  type Chain,
+  createVault,
+  type Log,
+  migrate,
+  type OpenDatabase,
+  openDatabase,
+  PLATFORM_DEFAULTS,
+  type Settings,
+} from '@perle/core'
+import { pino } from 'pino'
+import { privateKeyToAccount } from 'viem/accounts'
+import type { Config } from './config.ts'
+import { readMasterKey, StartError } from './dataFolder.ts'
+
+export type Composition = {
+  config: Config
+  database: OpenDatabase
+  base: BaseContext
+  chain: Chain
+  rpcUrl: string
+  deployment: Deployment
+  /** Only with a chain of one's own. */
+  localChain: LocalChain | undefined
+  log: Log
+  close(): Promise<void>
+}
+
+/** Opens database and chain side by side; `tell` gets a sentence for what takes its time. */
+export async function compose(config: Config, tell: (sentence: string) => void): Promise<Composition> {
+  const log = openLog(config.logLevel)
+  const [database, place] = await bothOrNeither(openMigrated(config, tell), openPlace(config, tell))
+  const masterKey = await readMasterKey(config.keyFile)
+  const { chain, deployment, rpcUrl, localChain } = place
+  const settings: Settings = {
+    mode: config.mode,
+    publicUrl: config.publicUrl ?? `http://127.0.0.1:${config.port}`,
+    chain: {
+      chainId: deployment.chainId,
+      settlement: deployment.settlement,
+      token: deployment.token.address,
+      symbol: deployment.token.symbol,
+      treasury: deployment.roles.treasury,
+    },
+    parameters: PLATFORM_DEFAULTS,
+  }
+  const base: BaseContext = {
+    settings,
+    vault: createVault(masterKey),
+    log,
+    now: () => new Date(),
+    newId: uuidv7,
+    random: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+    randomBytes: length => randomBytes(length),
+  }
+  return { config, database, base, chain, rpcUrl, deployment, localChain, log, close: () => database.close() }
+}
+
+function openLog(level: Config['logLevel']): Log {
+  const logger = pino({ level, base: null, redact: ['token', 'address', 'uri', 'text'] }, pino.destination(2))
+  return {
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+  }
+}
+
+/** RFC 9562, version 7: milliseconds, then 74 random bits. */
+export function uuidv7(): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+async function openMigrated(config: Config, tell: (sentence: string) => void): Promise<OpenDatabase> {
+  const database = await openDatabase(config.databaseUrl ?? join(config.home, 'db'))
+  try {
+    const ran = await migrate(database)
+    if (ran.length > 0) tell(`Database: ${ran.length} migrations applied.`)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+type Place = Pick<Composition, 'chain' | 'deployment' | 'rpcUrl' | 'localChain'>
+
+async function openPlace(config: Config, tell: (sentence: string) => void): Promise<Place> {
+  if (config.chain.kind === 'local') {
+    const localChain = await startLocalChain({ folder: config.home })
+    const words = { adopted: 'still running, taken over', restored: 'restored from its last dump', fresh: 'new, contracts deployed' }
+    tell(`Chain: ${words[localChain.origin]}.`)
+    const { rpcUrl, deployment, accounts } = localChain
+    return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain }
+  }
+  const { rpcUrl, deploymentFile, signerKey } = config.chain
+  const deployment = await readDeploymentFile(deploymentFile)
+  const signer = signerKey === undefined ? undefined : privateKeyToAccount(signerKey)
+  const accounts = signer === undefined ? {} : { publisher: signer, relayer: signer }
+  return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain: undefined }
+}
+
+async function readDeploymentFile(file: string): Promise<Deployment> {
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) throw new StartError(`CHAIN_DEPLOYMENT names ${file}, which cannot be read.`)
+  try {
+    return deploymentSchema.parse(JSON.parse(text))
+  } catch {
+    throw new StartError(`${file} is not a deployment file: chain id, token, settlement, roles and block are expected.`)
+  }
+}
+
+/** If one side fails, the other is closed before the failure is told. */
+async function bothOrNeither(database: Promise<OpenDatabase>, place: Promise<Place>): Promise<[OpenDatabase, Place]> {
+  const [first, second] = await Promise.allSettled([database, place])
+  if (first.status === 'fulfilled' && second.status === 'fulfilled') return [first.value, second.value]
+  if (first.status === 'fulfilled') await first.value.close()
+  throw first.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason
+}

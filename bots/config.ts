@@ -1,0 +1,103 @@
+// The environment, read once: names, defaults, and one sentence for each thing that is wrong.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''))
+
+const environment = z.object({
+  PERLE_HOME: z.string().min(1).default('./.perle'),
+  PERLE_MODE: z.enum(['local', 'live']).default('local'),
+  PERLE_ROLE: z.enum(['all', 'web', 'telegram', 'discord', 'jobs', 'chain', 'wallet']).default('all'),
+  PORT: port.default(7373),
+  PUBLIC_URL: httpUrl.optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'a postgres:// address')
+    .optional(),
+  CHAIN_RPC_URL: httpUrl.optional(),
+  CHAIN_DEPLOYMENT: z.string().min(1).optional(),
+  CHAIN_SIGNER_KEY: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+    .optional(),
+  CHAIN_SIGNER_KEYSTORE: z.string().min(1).optional(),
+  PERLE_KEY_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  DISCORD_TOKEN: z.string().min(1).optional(),
+  TELEGRAM_BOT_TOKEN: z.string().min(1).optional(),
+})
+
+export type Config = {
+  home: string
+  mode: 'local' | 'live'
+  role: z.infer<typeof environment>['PERLE_ROLE']
+  port: number
+  /** Loopback in local mode: personas and test wallets are for the person at this machine alone. */
+  host: string
+  publicUrl: string | undefined
+  databaseUrl: string | undefined
+  chain:
+    | { kind: 'local' }
+    | { kind: 'remote'; rpcUrl: string; deploymentFile: string; signerKey: `0x${string}` | undefined }
+  keyFile: string
+  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  /** Doors and what keeps them closed; said at the start. */
+  doors: { name: string; isOn: boolean; why: string }[]
+}
+
+/** Thrown with one line per variable: its name and what was expected. Values are never repeated, some are secrets. */
+export class ConfigError extends Error {}
+
+/** An empty variable counts as absent, as in most shells' `VAR= command`. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')}: expected ${issue.message}`).join('\n'))
+  }
+  const e = parsed.data
+  const home = resolve(e.PERLE_HOME)
+  if (e.CHAIN_SIGNER_KEYSTORE !== undefined) {
+    throw new ConfigError('CHAIN_SIGNER_KEYSTORE: keystore files are not read yet; set CHAIN_SIGNER_KEY')
+  }
+  if (e.PERLE_MODE === 'live' && e.CHAIN_RPC_URL === undefined) {
+    throw new ConfigError('CHAIN_RPC_URL: expected the address of a node, because PERLE_MODE is live')
+  }
+  if (e.PERLE_MODE === 'live' && e.PUBLIC_URL === undefined) {
+    throw new ConfigError('PUBLIC_URL: expected the https address of this server, because PERLE_MODE is live')
+  }
+  if (e.CHAIN_RPC_URL !== undefined && e.CHAIN_DEPLOYMENT === undefined) {
+    throw new ConfigError('CHAIN_DEPLOYMENT: expected the deployment file of the chain behind CHAIN_RPC_URL')
+  }
+  return {
+    home,
+    mode: e.PERLE_MODE,
+    role: e.PERLE_ROLE,
+    port: e.PORT,
+    host: e.PERLE_MODE === 'local' ? '127.0.0.1' : '0.0.0.0',
+    publicUrl: e.PUBLIC_URL,
+    databaseUrl: e.DATABASE_URL,
+    chain:
+      e.CHAIN_RPC_URL === undefined
+        ? { kind: 'local' }
+        : {
+            kind: 'remote',
+            rpcUrl: e.CHAIN_RPC_URL,
+            deploymentFile: resolve(e.CHAIN_DEPLOYMENT as string),
+            signerKey: e.CHAIN_SIGNER_KEY as `0x${string}` | undefined,
+          },
+    keyFile: e.PERLE_KEY_FILE === undefined ? resolve(home, 'keys/master.key') : resolve(e.PERLE_KEY_FILE),
+    logLevel: e.LOG_LEVEL,
+    doors: [
+      { name: 'Web chat', isOn: true, why: 'on' },
+      door('Discord', e.DISCORD_TOKEN),
+      door('Telegram', e.TELEGRAM_BOT_TOKEN),
+    ],
+  }
+}
+
+/** These two doors are not built yet: a token does not open them, and that is said rather than ignored. */
+function door(name: string, token: string | undefined): Config['doors'][number] {
+  return { name, isOn: false, why: token === undefined ? 'off, no token' : 'off, this version has no such door yet' }
+}

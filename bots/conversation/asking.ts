@@ -1,0 +1,143 @@
+// A question on screen, whatever its kind and wherever it is asked: task, practice, test. Long content is read in parts first.
+import { type Press, pack } from './buttons.ts'
+import { formOf } from './forms.ts'
+import { talkOf } from './kinds/index.ts'
+import type { Asking, Packer, Section, Step } from './kinds/kindTalk.ts'
+import { rowsOf } from './kinds/rowsOf.ts'
+import { fitsOneScreen, isAllRead, minutesOf, partsOf, readOn } from './reading.ts'
+import { button, lineOf, type Shown } from './scenes/scene.ts'
+import type { Reading } from './state.ts'
+import type { Block, Button } from './view.ts'
+import type { Words } from './words/index.ts'
+
+export type Question = {
+  asking: Asking
+  reading: Reading | undefined
+  scene: 'task' | 'practice' | 'test'
+  /** The lease, or the item of a practice or test question. */
+  id: string
+  above?: Block[]
+  foot?: Block[]
+  /** The last row: guide, skip and the way out. */
+  frame: Button[]
+}
+
+/** Content as blocks; labelled texts stand under their label. */
+export function blocksOf(sections: Section[]): Block[] {
+  return sections.map(section =>
+    section.label === undefined
+      ? { type: 'content', text: section.text }
+      : { type: 'option', label: section.label, text: section.text },
+  )
+}
+
+export function drawQuestion(w: Words, question: Question): Shown {
+  const { asking } = question
+  const talk = talkOf(asking.item.kind)
+  const packer: Packer = (verb, arg) => pack(question.scene, verb, question.id, arg)
+  const sections = talk.sections(w, asking)
+  const drawn = talk.draw(w, asking, packer)
+  const read = drawReading(w, sections, question.reading, packer)
+  const answers = read.isDone ? drawn.rows : []
+  const form = drawn.form && read.isDone ? formOf(drawn.form.payload, w) : undefined
+  return {
+    heading: drawn.heading,
+    line: read.line ?? drawn.line,
+    blocks: [
+      ...(question.above ?? []),
+      ...(drawn.above ?? []),
+      ...read.blocks,
+      ...(read.isDone ? drawn.below : []),
+      ...(question.foot ?? []),
+    ],
+    rows: [...read.rows, ...answers, question.frame],
+    form: form && { ...form, ...(drawn.form?.draft === undefined ? {} : { draft: drawn.form.draft }) },
+  }
+}
+
+type Read = { isDone: boolean; line?: string; blocks: Block[]; rows: Button[][] }
+
+/** The content, or the part of it that is open, with the buttons that lead through it. */
+export function drawReading(w: Words, sections: Section[], given: Reading | undefined, packer: Packer): Read {
+  if (fitsOneScreen(sections)) return { isDone: true, blocks: blocksOf(sections), rows: [] }
+  const first = sections[0] as Section
+  const reading = given ?? (readOn(sections, undefined, `${first.key}.0`) as Reading)
+  const open = sections.find(section => section.key === reading.text) ?? first
+  const parts = partsOf(open.text)
+  const part = Math.min(reading.part, parts.length - 1)
+  const isDone = isAllRead(sections, reading)
+  const isLast = part === parts.length - 1
+  const turns = [
+    ...(isLast ? [] : [button(w.say('button.nextPart'), packer('read', `${open.key}.${part + 1}`), { primary: true })]),
+    ...(part === 0 ? [] : [button(w.say('button.back'), packer('read', `${open.key}.${part - 1}`))]),
+  ]
+  const others = sections.filter(section => section.key !== open.key)
+  const jumps = others.map(section =>
+    button(
+      section.label !== undefined && section.label.length === 1
+        ? w.say('button.readOne', { letter: section.label })
+        : w.say('button.readSource'),
+      packer('read', `${section.key}.0`),
+    ),
+  )
+  return {
+    isDone,
+    ...(isDone
+      ? {}
+      : {
+          line:
+            sections.length === 1
+              ? w.say('reading.line', { i: part + 1, n: parts.length })
+              : lineOf(w.say('reading.lineSeveral')),
+        }),
+    blocks: partBlocks(w, sections, reading, open, part, parts),
+    rows: [...(turns.length === 0 ? [] : [turns]), ...rowsOf(jumps, 4)],
+  }
+}
+
+function partBlocks(
+  w: Words,
+  sections: Section[],
+  reading: Reading,
+  open: Section,
+  part: number,
+  parts: string[],
+): Block[] {
+  const text = parts[part] as string
+  const where = { i: part + 1, n: parts.length }
+  const head =
+    sections.length === 1 && part === 0
+      ? w.spans('reading.partFirst', { ...where, count: minutesOf(open.text) })
+      : w.spans('reading.part', where)
+  const isSeveral = sections.length > 1
+  const marks = sections
+    .filter(section => section.label !== undefined)
+    .map(section =>
+      reading.done.includes(section.key)
+        ? w.say('reading.yes', { label: section.label ?? '' })
+        : w.say('reading.notYet', { label: section.label ?? '' }),
+    )
+  return [
+    ...(parts.length > 1 ? [{ type: 'text' as const, spans: head }] : []),
+    ...blocksOf([{ ...open, text }]),
+    ...(isSeveral ? [{ type: 'text' as const, spans: w.spans('reading.read', { list: w.list(marks) }) }] : []),
+    ...(isAllRead(sections, reading) ? [{ type: 'text' as const, spans: w.spans('reading.allOfIt') }] : []),
+  ]
+}
+
+/** What a press did: a part was opened, or the kind took a step. */
+export function stepOf(
+  w: Words,
+  asking: Asking,
+  reading: Reading | undefined,
+  press: Press,
+): Step | { reading: Reading } {
+  const talk = talkOf(asking.item.kind)
+  const sections = talk.sections(w, asking)
+  if (press.verb === 'read') {
+    const begun = reading ?? readOn(sections, undefined, `${sections[0]?.key ?? 'q'}.0`)
+    const opened = readOn(sections, begun, press.arg)
+    return opened === undefined ? 'stale' : { reading: opened }
+  }
+  return talk.step(asking, press.verb, press.arg)
+}

@@ -1,0 +1,85 @@
+// S35. A requester's campaigns in short; set-up and money are never in chat.
+import { type CampaignDesk, type CampaignId, pauseCampaign, readCampaignDesk } from '@perle/core'
+import type { StateOf } from '../state.ts'
+import type { Block, Button } from '../view.ts'
+import { said, type Words } from '../words/index.ts'
+import { drawer, lineOf, para, type Scene, type Shown, STALE } from './scene.ts'
+
+export const desk: Scene<StateOf<'desk'>> = {
+  async show({ ctx, person, w }, state) {
+    const all = await readCampaignDesk(ctx, { requesterId: person.id })
+    const at = Math.max(
+      0,
+      all.findIndex(one => one.campaignId === state.campaignId),
+    )
+    const one = all[at]
+    if (one === undefined) return none(w)
+    const other = all.length > 1 ? all[(at + 1) % all.length] : undefined
+    return state.isPausing ? pausing(w, one) : figures(w, one, other)
+  },
+
+  async press({ ctx, person }, press, state) {
+    const campaignId = press.id as CampaignId | undefined
+    if (press.verb === 'go') return { to: { scene: 'desk', ...(campaignId === undefined ? {} : { campaignId }) } }
+    if (campaignId === undefined) return STALE
+    const all = await readCampaignDesk(ctx, { requesterId: person.id })
+    if (!all.some(one => one.campaignId === campaignId)) return STALE
+    if (press.verb === 'pause') return { to: { scene: 'desk', campaignId, isPausing: true } }
+    if (press.verb !== 'yes' && press.verb !== 'no') return STALE
+    if (press.verb === 'yes' && !(state.scene === 'desk' && state.isPausing && state.campaignId === campaignId))
+      return STALE
+    const isPaused = press.verb === 'yes'
+    const paused = await pauseCampaign(ctx, { requesterId: person.id, campaignId, isPaused })
+    if (!paused.ok) return paused
+    return { to: { scene: 'desk', campaignId }, says: [isPaused ? said('desk.pausedNow') : said('desk.openNow')] }
+  },
+}
+
+function none(w: Words): Shown {
+  const d = drawer(w)
+  return {
+    heading: w.say('desk.noneHeading'),
+    line: w.say('desk.noneLine'),
+    blocks: [para(w.spans('desk.none'))],
+    rows: [[d.first('aTask', 'work', 'go')], [d.press('myResults', 'me', 'go')]],
+  }
+}
+
+function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): Shown {
+  const d = drawer(w)
+  const percent = w.percent(one.items === 0 ? 0 : one.sure / one.items)
+  const money = { spent: w.sum(one.spent), budget: w.sum(one.budget) }
+  const blocks: Block[] = [
+    para(w.spans('desk.sure', { sure: w.number(one.sure), items: w.number(one.items), percent })),
+    para(
+      one.perSure === null
+        ? w.spans('desk.money', money)
+        : w.spans('desk.moneyPer', { ...money, cost: w.sum(one.perSure) }),
+    ),
+    ...(one.questions === 0 ? [] : [para(w.spans('desk.questions', { count: one.questions }))]),
+    ...(one.state === 'paused' ? [para(w.spans('desk.paused'))] : []),
+  ]
+  const stop: Button[] =
+    one.state === 'open'
+      ? [d.press('pause', 'desk', 'pause', one.campaignId)]
+      : one.state === 'paused'
+        ? [d.first('openAgain', 'desk', 'no', one.campaignId)]
+        : []
+  const others = other === undefined ? [] : [d.press('otherCampaigns', 'desk', 'go', other.campaignId)]
+  return {
+    heading: w.say('desk.heading', { campaign: one.title }),
+    line: lineOf(w.say('desk.line', { campaign: one.title, percent })),
+    blocks,
+    rows: [[d.press('guide', 'guide', 'go', one.campaignId), ...stop], ...(others.length === 0 ? [] : [others])],
+  }
+}
+
+function pausing(w: Words, one: CampaignDesk): Shown {
+  const d = drawer(w)
+  return {
+    heading: w.say('desk.pauseHeading', { campaign: one.title }),
+    line: w.say('desk.pauseLine'),
+    blocks: [para(w.spans('desk.pauseBody'))],
+    rows: [[d.first('keepGoing', 'desk', 'go', one.campaignId)], [d.press('pauseIt', 'desk', 'yes', one.campaignId)]],
+  }
+}

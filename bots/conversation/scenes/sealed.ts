@@ -1,0 +1,81 @@
+// S33, after a vote: sealed, and changeable until the close. S34, one's own part once it is closed.
+import { type RoundId, myVotes as readMyVotes } from '@perle/core'
+import { talkOf } from '../kinds/index.ts'
+import type { StateOf } from '../state.ts'
+import type { Block } from '../view.ts'
+import type { Words } from '../words/index.ts'
+import { refusedState } from './refused.ts'
+import { shortened } from './results.ts'
+import { drawer, type Elsewhere, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
+import { choiceWords } from './vote.ts'
+
+type MyVotes = Extract<Awaited<ReturnType<typeof readMyVotes>>, { ok: true }>['value']
+
+export const sealed: Scene<StateOf<'sealed'>> = {
+  async show({ ctx, w }, state) {
+    const closesAt = new Date(state.closesAt)
+    if (closesAt <= ctx.now()) return { instead: { scene: 'round', roundId: state.roundId } } satisfies Elsewhere
+    const d = drawer(w)
+    const time = w.moment(closesAt, ctx.now())
+    const change = d.press('change', 'vote', 'go', state.ballotId)
+    if (state.left > 0) {
+      return {
+        heading: w.say('review.sealedHeading'),
+        line: w.say('review.sealedLine', { time }),
+        blocks: [para(w.spans('review.sealedBody', { time }))],
+        rows: [
+          [d.first('next', 'vote', 'next', state.roundId), change],
+          [d.press('stopHere', 'round', 'go', state.roundId)],
+        ],
+      }
+    }
+    return {
+      heading: w.say('review.allDoneHeading'),
+      line: w.say('review.allDoneLine', { time }),
+      blocks: [para(w.spans('review.sealedBody', { time })), para(w.spans('review.allDone', { time }))],
+      rows: [[d.first('close', 'reviews', 'go'), change]],
+    }
+  },
+}
+
+export const myVotes: Scene<StateOf<'myVotes'>> = {
+  async show(talk, state) {
+    const input = { contributorId: talk.person.id, roundId: state.roundId as RoundId }
+    const found = await readMyVotes(talk.ctx, input)
+    if (!found.ok) return { instead: refusedState(talk, found.refusal) } satisfies Elsewhere
+    return shownVotes(talk, found.value)
+  },
+
+  async press(talk, press) {
+    if (press.id === undefined) return STALE
+    const found = await readMyVotes(talk.ctx, { contributorId: talk.person.id, roundId: press.id as RoundId })
+    return found.ok ? { to: { scene: 'myVotes', roundId: press.id } } : found
+  },
+}
+
+function shownVotes({ w }: Talk, votes: MyVotes): Shown {
+  const values = { held: votes.held, of: votes.of }
+  return {
+    heading: w.say('review.mineHeading', values),
+    line: w.say('review.mineLine', values),
+    blocks: [
+      para(votes.sum === null ? w.spans('review.mineOpen') : w.spans('review.mineEarned', { sum: w.sum(votes.sum) })),
+      ...votes.apart.flatMap(one => apartBlocks(w, one)),
+    ],
+    rows: [[drawer(w).first('ok', 'reviews', 'go')]],
+  }
+}
+
+function apartBlocks(w: Words, one: MyVotes['apart'][number]): Block[] {
+  const words = shortened(talkOf(one.item.kind).inWords(w, one.item, one.answer, false))
+  const said = { mine: choiceWords(w, one.mine), others: w.say(`review.${one.others}`) }
+  return [
+    para(w.spans('review.answered', { answer: words })),
+    para(
+      one.rule === null
+        ? w.spans('review.apart', said)
+        : w.spans('review.apartRule', { ...said, rule: String(one.rule.rule), text: one.rule.text }),
+    ),
+    ...one.notes.map(note => para(w.spans('answer.note', { note }))),
+  ]
+}

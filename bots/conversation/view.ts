@@ -1,0 +1,58 @@
+// What to show, platform-neutral and JSON. Meaning, not layout: each surface renders every block or does not compile.
+
+/** Our own words; `bold` only where the script asks for it. Values from people are always plain strings, never markup. */
+export type Span = string | { bold: string }
+
+/** A task's status has three marks, always with the word: saved, being checked, recorded (the pearl). */
+export type Mark = 'saved' | 'checking' | 'recorded'
+
+export type Block =
+  /** A paragraph of ours. */
+  | { type: 'text'; spans: Span[] }
+  /** A line of status: mark and words. */
+  | { type: 'mark'; mark: Mark; spans: Span[] }
+  /** Content of a task or a person's own text: shown as it is, line breaks kept, direction isolated. */
+  | { type: 'content'; text: string }
+  /** Labelled content: a reply A, a reply B, a summary, a problem. */
+  | { type: 'option'; label: string; text: string }
+  /** Numbered or plain lines of ours. */
+  | { type: 'list'; ordered: boolean; items: Span[][] }
+  /** The quiet last line: campaign, price, time. */
+  | { type: 'foot'; text: string }
+
+export type Button =
+  | { kind: 'press'; label: string; payload: string; primary?: true; key?: string }
+  /** Opens a page; `href` is absolute or begins with "/". */
+  | { kind: 'link'; label: string; href: string; primary?: true }
+
+/** One text asked for. Telegram shows a forced reply, Discord a modal, the web a box that counts. */
+export type Form = {
+  payload: string
+  title: string
+  label: string
+  placeholder: string
+  min: number
+  max: number
+  /** Label of the button that opens it, on a surface that has no box; the button is not in `rows`. */
+  open: string
+  /** What was typed before, kept. */
+  draft?: string
+}
+
+export type View = {
+  scene: string
+  /** Public views never hold a name, an answer's text or one person's sum. */
+  audience: 'private' | 'public'
+  /** What happened since: receipts, notices. Shown above the heading. */
+  before: Block[]
+  /** The one bold line, at most 45 characters of ours. */
+  heading: string
+  /** The scene in one sentence: toast, push preview, alt text. At most 120 characters. */
+  line: string
+  blocks: Block[]
+  /** At most six rows; the last is the way out. */
+  rows: Button[][]
+  form?: Form
+  /** Seconds after which looking again shows something new (a round that closes), if known. */
+  refreshSeconds?: number
+}

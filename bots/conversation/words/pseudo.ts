@@ -1,0 +1,33 @@
+// A made-up language, 40 % longer and with accents: shows words that are not in the catalogue and layouts that are too tight.
+const ACCENTS: Record<string, string> = {
+  a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'í', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ',
+  n: 'ñ', o: 'ó', p: 'þ', q: 'ǫ', r: 'ŕ', s: 'š', t: 'ţ', u: 'ú', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž',
+} // biome-ignore format: a table of letters
+
+/** By how much a translation may grow: the usual allowance for English sentences. */
+const GROWTH = 0.4
+
+function stretch(text: string): string {
+  let owed = 0
+  return [...text]
+    .map(letter => {
+      const accent = ACCENTS[letter.toLowerCase()]
+      if (accent === undefined) return letter
+      const shown = letter === letter.toLowerCase() ? accent : accent.toUpperCase()
+      owed += GROWTH
+      if (owed < 1) return shown
+      owed -= 1
+      return shown + accent
+    })
+    .join('')
+}
+
+/** Every sentence in the made-up language; places, commands and bold marks stay. */
+export function pseudoOf(catalogue: Record<string, string>): Record<string, string> {
+  const longer = (text: string) =>
+    text
+      .split(/(\{\w+\}|\*\*|\/[a-z]+)/)
+      .map((part, index) => (index % 2 === 1 ? part : stretch(part)))
+      .join('')
+  return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, longer(text)]))
+}

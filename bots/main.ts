@@ -1,0 +1,111 @@
+// Starts everything: config, data folder, database and chain, HTTP server, doors, what runs by itself. Stops cleanly.
+import { join } from 'node:path'
+import { Fault } from '@perle/core'
+import { fastify } from 'fastify'
+import { createBackground, handleLeft } from './background.ts'
+import { crowdPlays } from './cli/crowd/crowdPlays.ts'
+import { seedLocal } from './cli/seed.ts'
+import { type Composition, compose } from './compose.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
+import { payOut } from './payOut.ts'
+import { buildPages } from './web/buildPages.ts'
+import { webDoor } from './web/door.ts'
+import { createUpdates } from './web/updates.ts'
+
+
+const tell = (sentence: string) => console.log(`  ${sentence}`)
+
+/** How long open requests may take to end before the process leaves. */
+const GRACE_MS = 5000
+
+try {
+  await start(readConfig())
+} catch (error) {
+  console.error(`\n${sentenceOf(error)}`)
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  console.log(`Perle, ${config.mode} mode. Data in ${config.home}.`)
+  for (const door of config.doors) tell(`${door.name}: ${door.why}.`)
+  const folder = await takeDataFolder(config.home)
+  const opened: (() => Promise<void>)[] = [() => folder.release()]
+  try {
+    await open(config, folder, opened)
+  } catch (error) {
+    for (const close of opened.reverse()) await close().catch(() => {})
+    throw error
+  }
+}
+
+async function open(config: Config, folder: DataFolder, opened: (() => Promise<void>)[]): Promise<void> {
+  const pagesDir = join(config.home, 'pages')
+  const pages = buildPages({ outDir: pagesDir, onProgress: tell })
+  // Said where it is awaited; until then it must not count as unhandled.
+  pages.catch(() => {})
+  tell('Opening the database and the chain ...')
+  const composition = await compose(config, tell)
+  opened.push(() => composition.close())
+  const updates = createUpdates()
+  const background = createBackground(composition, updates.changed)
+  await pages
+  const server = fastify({ bodyLimit: 256 * 1024, trustProxy: config.mode === 'live', forceCloseConnections: true })
+  await server.register(webDoor, {
+    composition,
+    updates,
+    pagesDir,
+    play: () => crowdPlays(composition, { tell: updates.progress, onChange: updates.changed }),
+    payOut: () => background.alone(() => payOut(composition, updates.progress)),
+    pulse: background.pulse,
+  })
+  if (config.mode === 'local') await seedLocal(composition, tell)
+  await handleLeft(composition)
+  const url = await listen(server, config)
+  opened.push(() => server.close())
+  await writeMain(folder.home, { pid: process.pid, port: Number(new URL(url).port), url })
+  background.start()
+  stopOnSignal(async () => {
+    await background.stop()
+    await Promise.race([server.close(), new Promise(done => setTimeout(done, GRACE_MS).unref())])
+    await composition.localChain?.dumpState().catch(() => {})
+    await composition.close()
+    await folder.release()
+  })
+  const seconds = process.uptime().toFixed(1)
+  console.log(`\nReady in ${seconds} s. Open ${config.publicUrl ?? url}\n`)
+}
+
+async function listen(server: { listen: (at: { port: number; host: string }) => Promise<string> }, config: Config) {
+  try {
+    return await server.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new StartError(`Port ${config.port} is in use by another program. Stop that one, or start with another: PORT=7374 npm start`)
+  }
+}
+
+/** The first signal lets the step at hand end; a second one leaves at once, which loses nothing that was acknowledged. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false
+  const onSignal = (signal: string) => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    console.log(`\n${signal}: finishing what is under way ...`)
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(sentenceOf(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', () => onSignal('SIGTERM'))
+  process.on('SIGINT', () => onSignal('SIGINT'))
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError) return `The settings are not as they should be:\n${error.message}`
+  if (error instanceof StartError || error instanceof Fault) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,118 @@
+// The chat: who one is, where one is, what one did.
+import { formatPrl, listPeople, nextPayday, type Person, readMe, runTurn, taskInHand } from '@perle/core'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { look, receive, type Turn, TurnFailed, takeTurn } from '../../conversation/turn.ts'
+import type { WebDoor } from '../door.ts'
+import { fail } from '../fail.ts'
+import { readEvent } from '../read.ts'
+import { renderView } from '../render.ts'
+import { actAs, newSession, readSession } from '../session.ts'
+import { words } from '../words.ts'
+
+/** A text of one megabyte must arrive to be refused by name; the body around it needs a little more. */
+const BODY_LIMIT = 4_500_000
+
+export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
+  const { base, config, database } = door.composition
+  const place = { database, base }
+  const identityOf = (platformId: string) => ({ platform: 'web' as const, platformId })
+
+  server.get('/api/chat/people', async request => {
+    if (config.mode === 'live') return { mode: config.mode, people: [], you: null }
+    const session = readSession(request, config.mode)
+    const people = await runTurn(database, base, ctx => listPeople(ctx, { platform: 'web', prefix: 'local:' }))
+    const mine = people.find(person => person.platformId === session?.platformId)
+    return {
+      mode: config.mode,
+      people: people.map(({ id, alias, role, about }) => ({ id, alias, role, about })),
+      you: mine?.id ?? null,
+    }
+  })
+
+  server.post<{ Body: { person?: unknown } }>('/api/chat/enter', async (request, reply) => {
+    const wanted = request.body?.person
+    if (config.mode === 'live' || wanted === 'new') {
+      const known = config.mode === 'live' ? readSession(request, config.mode) : undefined
+      const session =
+        known ?? (config.mode === 'live' ? newSession(reply, base.randomBytes(32), true) : actAs(reply, base.newId()))
+      const turn = await look(place, identityOf(session.platformId))
+      door.updates.changed()
+      return { you: youOf(turn.person) }
+    }
+    const people = await runTurn(database, base, ctx => listPeople(ctx, { platform: 'web', prefix: 'local:' }))
+    const person = people.find(one => one.id === wanted)
+    if (person === undefined) return fail(reply, 404, 'person.unknown', words.unknownPerson)
+    actAs(reply, person.platformId.slice('local:'.length))
+    return { you: { id: person.id, alias: person.alias, role: person.role } }
+  })
+
+  server.get('/api/chat', async (request, reply) => {
+    const session = readSession(request, config.mode)
+    if (session === undefined) return fail(reply, 401, 'session.none', words.noSession)
+    return answer(await look(place, identityOf(session.platformId)))
+  })
+
+  server.post('/api/chat/events', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
+    const session = readSession(request, config.mode)
+    if (session === undefined) return fail(reply, 401, 'session.none', words.noSession)
+    const said = readEvent(request.body)
+    if (said === undefined) return fail(reply, 400, 'request.malformed', words.malformed)
+    const event = {
+      eventKey: `web:${session.platformId.slice(0, 64)}:${said.key}`,
+      identity: identityOf(session.platformId),
+      ...localeOf(request),
+      action: said.action,
+    }
+    await receive(place, event)
+    const turn = await takeTurn(place, event).catch((error: unknown) => onFailure(reply, error))
+    if (!('view' in turn)) return turn
+    if (said.action.kind !== 'look') door.updates.changed()
+    return answer(turn)
+  })
+
+  server.get('/api/chat/updates', { sse: true }, async (_request, reply) => {
+    reply.sse.keepAlive()
+    await reply.sse.send({ event: 'hello', data: {} })
+    const stop = door.updates.listen(update => void reply.sse.send(update).catch(() => stop()))
+    reply.sse.onClose(stop)
+  })
+
+  async function answer(turn: Turn) {
+    const side = await runTurn(database, base, async ctx => {
+      const input = { contributorId: turn.person.id }
+      const task = await taskInHand(ctx, input)
+      const me = await readMe(ctx, input)
+      const payday = await nextPayday(ctx)
+      return {
+        task: task === undefined ? null : task.campaignTitle,
+        pending:
+          me.pending === 0 ? 'Nothing being checked' : `${me.pending} being checked, ${formatPrl(me.pendingSum)} PRL`,
+        payday: `${payday.toISOString().slice(0, 16).replace('T', ', ')} UTC`,
+      }
+    })
+    return {
+      you: youOf(turn.person),
+      mode: config.mode,
+      locale: turn.person.locale,
+      view: renderView(turn.view),
+      side,
+      turn: turn.turn,
+    }
+  }
+
+  function onFailure(reply: FastifyReply, error: unknown): FastifyReply {
+    if (!(error instanceof TurnFailed)) throw error
+    return error.isGivenUp
+      ? fail(reply, 500, 'turn.given_up', `${words.givenUp} ${error.eventKey.slice(-8)}`)
+      : fail(reply, 503, 'turn.slow', words.slow)
+  }
+}
+
+function youOf(person: Person) {
+  return { id: person.id, alias: person.alias, role: person.role }
+}
+
+function localeOf(request: FastifyRequest): { locale?: string } {
+  const first = request.headers['accept-language']?.split(',')[0]?.split(';')[0]?.trim()
+  return first === undefined || first === '' || first === '*' ? {} : { locale: first.slice(0, 35) }
+}

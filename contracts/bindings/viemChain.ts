@@ -1,0 +1,219 @@
+// The one adapter of the `Chain` port: JSON-RPC through viem. Every method throws `Fault`, never a viem error.
+import {
+  BlockNotFoundError,
+  createPublicClient,
+  encodeFunctionData,
+  http,
+  keccak256,
+  type LocalAccount,
+  type PublicClient,
+  parseAbi,
+  TransactionNotFoundError,
+  TransactionReceiptNotFoundError,
+} from 'viem'
+import { amount } from '../../core/amount.ts'
+import type { Address, Hash } from '../../core/ids.ts'
+import { Fault } from '../../core/refusals.ts'
+import type { BlockRef, Chain, ChainCall, ChainEvent, ChainState, Signer } from '../../core/settlement/chain.ts'
+import { settlementAbi } from './abi.ts'
+import { contractCall } from './chainCalls.ts'
+import { chainEvents } from './chainEvents.ts'
+import { chainFault } from './chainFault.ts'
+import type { Deployment } from './deployment.ts'
+
+/** A node that has not answered by then is taken to be down for now. */
+const timeout_ms = 10_000
+/** Estimates are exact for the state of now; the state may have moved when the transaction is mined. */
+const gasMarginPercent = 125n
+/** `activeAt` of a vetoed generation. */
+const vetoed = 2n ** 40n - 1n
+
+const transferEvent = parseAbi(['event Transfer(address indexed from, address indexed to, uint256 value)'])[0]
+
+/** Keys by signer; a signer without a key cannot sign (`Fault`, never). */
+export type ChainAccounts = Partial<Record<Signer, LocalAccount>>
+
+type OpenChain = { rpcUrl: string; deployment: Deployment; accounts?: ChainAccounts; confirmations?: number }
+
+/** A client that caches nothing: a cached block number has misled readers by four seconds. */
+export function rpcClient(rpcUrl: string): PublicClient {
+  return createPublicClient({ transport: http(rpcUrl, { timeout: timeout_ms, retryCount: 1 }), cacheTime: 0 })
+}
+
+/**
+ * Opens the port; talks to nobody before the first call. `confirmations`: 0 on a local chain (31337), else 12 unless told.
+ */
+export function openChain({ rpcUrl, deployment, accounts = {}, confirmations }: OpenChain): Chain {
+  const client = rpcClient(rpcUrl)
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw chainFault(error, rpcUrl)
+    }
+  }
+  const account = (signer: Signer): LocalAccount => {
+    const found = accounts[signer]
+    if (found === undefined) throw new Fault(`no key is configured for the ${signer}`, { retry: 'never' })
+    return found
+  }
+  return {
+    chainId: deployment.chainId,
+    settlement: deployment.settlement,
+    token: deployment.token,
+    deployedAtBlock: BigInt(deployment.block),
+    confirmations: confirmations ?? (deployment.chainId === 31337 ? 0 : 12),
+    address: signer => account(signer).address.toLowerCase() as Address,
+    sign: (call, nonce) => guard(() => sign(client, deployment, account(call.signer), call, nonce)),
+    broadcast: raw => guard(() => broadcast(client, raw)),
+    transactionCount: signer =>
+      guard(() => client.getTransactionCount({ address: account(signer).address, blockTag: 'latest' })),
+    receipt: hash =>
+      guard(() =>
+        orUndefined(TransactionReceiptNotFoundError, async () => {
+          const { status, blockNumber, blockHash } = await client.getTransactionReceipt({ hash })
+          return { status, block: { number: blockNumber, hash: blockHash } }
+        }),
+      ),
+    latest: () =>
+      guard(async () => {
+        const { number, hash, timestamp } = await client.getBlock({ blockTag: 'latest' })
+        return { number, hash, timestamp }
+      }),
+    finalized: () =>
+      guard(async (): Promise<BlockRef> => {
+        const { number, hash } = await client.getBlock({ blockTag: 'finalized' })
+        return { number, hash }
+      }),
+    blockHash: number =>
+      guard(() => orUndefined(BlockNotFoundError, async () => (await client.getBlock({ blockNumber: number })).hash)),
+    events: (from, to) => guard(() => events(client, deployment, from, to)),
+    state: at => guard(() => state(client, deployment, at)),
+    campaign: (id, at) =>
+      guard(async () => {
+        const campaign = await client.readContract({
+          ...settlementAt(deployment),
+          functionName: 'campaigns',
+          args: [id],
+          ...atBlock(at),
+        })
+        const { balance, reserved, expiry } = campaign
+        return { balance: amount(balance), reserved: amount(reserved), expiry: BigInt(expiry) }
+      }),
+    claimedBy: (who, at) =>
+      guard(async () => {
+        const call = { ...settlementAt(deployment), functionName: 'claimed', args: [who], ...atBlock(at) } as const
+        return amount(await client.readContract(call))
+      }),
+    tokenBalance: who =>
+      guard(async () => {
+        const abi = parseAbi(['function balanceOf(address) view returns (uint256)'])
+        const call = { address: deployment.token.address, abi, functionName: 'balanceOf', args: [who] } as const
+        return amount(await client.readContract(call))
+      }),
+  }
+}
+
+async function sign(
+  client: PublicClient,
+  deployment: Deployment,
+  account: LocalAccount,
+  call: ChainCall,
+  nonce: number,
+): Promise<{ raw: Hash; hash: Hash }> {
+  const contract = contractCall(call, deployment)
+  // Names the reason of a revert before anything is signed.
+  await client.simulateContract({ ...contract, account: account.address })
+  const data = encodeFunctionData(contract)
+  const [gas, block, tip] = await Promise.all([
+    client.estimateGas({ account: account.address, to: contract.address, data }),
+    client.getBlock({ blockTag: 'latest' }),
+    client.estimateMaxPriorityFeePerGas(),
+  ])
+  if (block.baseFeePerGas === null) throw new Fault('the chain has no base fee (EIP-1559)', { retry: 'never' })
+  const raw = await account.signTransaction({
+    type: 'eip1559',
+    chainId: deployment.chainId,
+    nonce,
+    to: contract.address,
+    data,
+    gas: (gas * gasMarginPercent) / 100n,
+    // The raw transaction is stored and may be sent again later: room for the base fee to double.
+    maxFeePerGas: block.baseFeePerGas * 2n + tip,
+    maxPriorityFeePerGas: tip,
+  })
+  return { raw, hash: keccak256(raw) }
+}
+
+/** Whatever the node complains of (already known, nonce too low): a transaction that it has is a transaction sent. */
+async function broadcast(client: PublicClient, raw: Hash): Promise<void> {
+  try {
+    await client.sendRawTransaction({ serializedTransaction: raw })
+  } catch (error) {
+    const hash = keccak256(raw)
+    const known = await orUndefined(TransactionNotFoundError, () => client.getTransaction({ hash }))
+    if (known !== undefined) return
+    if (error instanceof Error && /nonce (is )?too low/i.test(error.message)) {
+      throw new Fault('another transaction has taken this nonce', { retry: 'never' })
+    }
+    throw error
+  }
+}
+
+async function events(client: PublicClient, deployment: Deployment, from: bigint, to: bigint): Promise<ChainEvent[]> {
+  const range = { fromBlock: from, toBlock: to } as const
+  const [ours, transfers] = await Promise.all([
+    client.getLogs({ address: deployment.settlement, ...range }),
+    client.getLogs({
+      address: deployment.token.address,
+      event: transferEvent,
+      args: { from: deployment.settlement },
+      ...range,
+    }),
+  ])
+  const logs = [...ours, ...transfers]
+  const hashes = new Map(logs.map(log => [log.blockNumber, log.blockHash]))
+  if (logs.some(log => hashes.get(log.blockNumber) !== log.blockHash)) {
+    throw new Fault('the chain was reorganised while its events were read', { retry: 'later' })
+  }
+  return chainEvents(logs, deployment)
+}
+
+async function state(client: PublicClient, deployment: Deployment, at?: bigint): Promise<ChainState> {
+  const block = await client.getBlock(at === undefined ? { blockTag: 'latest' } : { blockNumber: at })
+  const read = { ...settlementAt(deployment), blockNumber: block.number } as const
+  const [[published, claimed, epoch], head, held, even, odd] = await Promise.all([
+    client.readContract({ ...read, functionName: 'totals' }),
+    client.readContract({ ...read, functionName: 'head' }),
+    client.readContract({ ...read, functionName: 'held' }),
+    client.readContract({ ...read, functionName: 'ring', args: [0n] }),
+    client.readContract({ ...read, functionName: 'ring', args: [1n] }),
+  ])
+  const activeAt = BigInt((epoch % 2 === 0 ? even : odd)[1])
+  return {
+    block: { number: block.number, hash: block.hash },
+    epoch,
+    head,
+    published: amount(published),
+    claimed: amount(claimed),
+    held: amount(held),
+    activeAt: epoch === 0 || activeAt === vetoed ? undefined : activeAt,
+  }
+}
+
+async function orUndefined<T>(absent: new (...args: never[]) => Error, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof absent) return undefined
+    throw error
+  }
+}
+
+function settlementAt(deployment: Deployment) {
+  return { address: deployment.settlement, abi: settlementAbi } as const
+}
+
+function atBlock(at: bigint | undefined) {
+  return at === undefined ? {} : { blockNumber: at }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {ISettlement} from "./ISettlement.sol";
+import {SettlementState} from "./SettlementState.sol";
+import {Campaign, Header} from "./SettlementTypes.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+/// @notice The chain of headers: settle, veto, unwind.
+/// @dev A generation goes `settled -> (delay) -> active -> replaced two epochs later`, or
+/// `settled -> vetoed -> unwound`, after which the same epoch number is settled again.
+abstract contract EpochChain is SettlementState {
+    using SafeCast for uint256;
+    using SafeCast for int256;
+
+    /* EXTERNAL */
+
+    /// @inheritdoc ISettlement
+    function settle(Header calldata header, bytes32[] calldata ids, uint256[] calldata words)
+        external
+        override
+        nonReentrant
+        whenNotPaused
+    {
+        // Check
+        require(msg.sender == config.publisher, Settlement_NotPublisher(msg.sender));
+        require(header.prevHead == head, Settlement_WrongHead(head, header.prevHead));
+        Totals memory before = totals;
+        uint256 epoch = uint256(before.epoch) + 1;
+        require(header.epoch == epoch, Settlement_WrongEpoch(epoch, header.epoch));
+        uint256 previousActiveAt = ring[before.epoch & 1].activeAt;
+        require(block.timestamp >= previousActiveAt, Settlement_GenerationPending(before.epoch, previousActiveAt));
+        _checkDebitsHash(header, ids, words);
+
+        // Effect
+        uint256 debits = _debit(ids, words);
+        _checkTotal(header, before.published, debits);
+        _moveHeld(header.heldDelta);
+        totals = Totals(uint96(header.total), before.claimed, uint32(epoch));
+        ring[epoch & 1] =
+            Generation(uint216(uint256(header.payoutRoot) >> 40), uint40(block.timestamp + config.activationDelay));
+        head = keccak256(abi.encode(header));
+        emit Settled(epoch, header);
+    }
+
+    /// @inheritdoc ISettlement
+    function veto(uint256 epoch) external override nonReentrant onlyGuardian {
+        Generation storage generation = ring[epoch & 1];
+        bool isPending = generation.activeAt > block.timestamp && generation.activeAt != VETOED;
+        require(epoch == totals.epoch && isPending, Settlement_NotPending(epoch));
+        generation.activeAt = VETOED;
+        emit Vetoed(epoch);
+    }
+
+    /// @inheritdoc ISettlement
+    function unwind(Header calldata header, bytes32[] calldata ids, uint256[] calldata words)
+        external
+        override
+        nonReentrant
+    {
+        // Check: exactly the arguments of the vetoed settle, so ids, words and sums need no second look.
+        bytes32 given = keccak256(abi.encode(header));
+        require(given == head, Settlement_WrongHead(head, given));
+        require(ring[header.epoch & 1].activeAt == VETOED, Settlement_NotVetoed(header.epoch));
+        _checkDebitsHash(header, ids, words);
+
+        // Effect
+        uint256 debits = 0;
+        for (uint256 i = 0; i < words.length; ++i) {
+            debits += words[i] >> 96;
+        }
+        // Debits left campaigns for `published` and, if heldDelta > 0, for `held`; heldDelta < 0 left `held` for
+        // `published`. All of it goes back to where it came from.
+        uint256 fromHeld = header.heldDelta < 0 ? uint256(-header.heldDelta) : 0;
+        uint256 toHeld = header.heldDelta > 0 ? uint256(header.heldDelta) : 0;
+        uint256 owed = debits + fromHeld;
+        uint256 left = owed - _shortfall(owed - toHeld);
+
+        uint256 given_ = _giveBack(ids, words, left, owed);
+        if (fromHeld != 0) {
+            uint256 share = fromHeld * left / owed;
+            _moveHeld(int256(share));
+            given_ += share;
+        }
+        if (toHeld != 0) _moveHeld(-int256(toHeld));
+        // What rounding or a shortfall kept from its origin stays published: conservation holds to the base unit.
+        totals.published = uint96(totals.published + toHeld - given_);
+        totals.epoch = uint32(header.epoch - 1);
+        head = header.prevHead;
+        emit Unwound(header.epoch);
+    }
+
+    /* PRIVATE */
+
+    function _checkDebitsHash(Header calldata header, bytes32[] calldata ids, uint256[] calldata words) private pure {
+        bytes32 expected = keccak256(abi.encode(ids, words));
+        require(header.debitsHash == expected, Settlement_WrongDebitsHash(expected, header.debitsHash));
+    }
+
+    /// @dev Takes each debit and sets each reserve. Strictly increasing ids, so none is touched twice.
+    function _debit(bytes32[] calldata ids, uint256[] calldata words) private returns (uint256 debits) {
+        require(ids.length == words.length, Settlement_LengthMismatch(ids.length, words.length));
+        uint256 previous = 0;
+        for (uint256 i = 0; i < ids.length; ++i) {
+            bytes32 id = ids[i];
+            require(i == 0 || uint256(id) > previous, Settlement_IdsNotIncreasing(id));
+            previous = uint256(id);
+
+            uint256 debit = words[i] >> 96;
+            uint256 reserved = uint96(words[i]);
+            require(debit <= type(uint96).max, Settlement_BadWord(id, words[i]));
+            Campaign storage campaign = _campaigns[id];
+            uint256 balance = campaign.balance;
+            require(debit <= balance, Settlement_DebitExceedsBalance(id, debit, balance));
+            balance -= debit;
+            require(reserved <= balance, Settlement_ReserveExceedsBalance(id, reserved, balance));
+            (campaign.balance, campaign.reserved) = (uint96(balance), uint96(reserved));
+            debits += debit;
+        }
+    }
+
+    /// @dev total = published + debits - heldDelta. The cap holds for both sums, so neither a large debit into `held`
+    /// nor a large release out of `held` escapes it.
+    function _checkTotal(Header calldata header, uint256 published, uint256 debits) private view {
+        uint256 cap = uint256(config.maxIncrease) * wholeToken;
+        uint256 total = header.total;
+        require(debits <= cap, Settlement_DebitsTooLarge(debits, cap));
+        require(total >= published, Settlement_TotalFalls(published, total));
+        require(total - published <= cap, Settlement_IncreaseTooLarge(total - published, cap));
+        require(total <= type(uint96).max, Settlement_TotalTooLarge(total));
+        int256 heldDelta = int256(published + debits) - int256(total);
+        require(header.heldDelta == heldDelta, Settlement_WrongHeldDelta(heldDelta, header.heldDelta));
+    }
+
+    function _moveHeld(int256 delta) private {
+        if (delta == 0) return;
+        int256 next = int256(uint256(held)) + delta;
+        require(next >= 0, Settlement_HeldBelowZero(held, delta));
+        held = next.toUint256().toUint128();
+    }
+
+    /// @dev How much of the vetoed increase an earlier, false, active generation has already paid out.
+    function _shortfall(uint256 increase) private view returns (uint256) {
+        uint256 restored = totals.published - increase;
+        return totals.claimed > restored ? totals.claimed - restored : 0;
+    }
+
+    /// @dev Each debit times left / owed, rounded down. A balance that a top-up brought to the limit of its 96 bits takes
+    /// only what fits: unwind must not revert.
+    function _giveBack(bytes32[] calldata ids, uint256[] calldata words, uint256 left, uint256 owed)
+        private
+        returns (uint256 sum)
+    {
+        for (uint256 i = 0; i < ids.length; ++i) {
+            Campaign storage campaign = _campaigns[ids[i]];
+            uint256 debit = words[i] >> 96;
+            uint256 back = debit == 0 ? 0 : debit * left / owed;
+            uint256 room = type(uint96).max - campaign.balance;
+            if (back > room) back = room;
+            campaign.balance += uint96(back);
+            campaign.reserved = campaign.balance;
+            sum += back;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../database/openDatabase.ts'
+import type { CampaignId, ContributorId, ItemId } from '../ids.ts'
+import { campaigns, guideVersions, imports, items } from './tables.ts'
+
+export type CampaignRow = typeof campaigns.$inferSelect
+export type ItemTableRow = typeof items.$inferSelect
+
+/** False when the short name is taken. */
+export async function insertCampaign(db: Database, row: typeof campaigns.$inferInsert): Promise<boolean> {
+  return (await db.insert(campaigns).values(row).onConflictDoNothing().returning({ id: campaigns.id })).length === 1
+}
+
+export async function findCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
+  return (await db.select().from(campaigns).where(eq(campaigns.id, id)))[0]
+}
+
+export async function lockCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
+  return (await db.select().from(campaigns).where(eq(campaigns.id, id)).for('update'))[0]
+}
+
+export async function findCampaignBy(db: Database, by: { slug: string } | { code: string }): Promise<CampaignRow | undefined> {
+  const same = 'slug' in by ? eq(campaigns.slug, by.slug) : eq(campaigns.code, by.code)
+  return (await db.select().from(campaigns).where(same))[0]
+}
+
+export async function listCampaigns(db: Database): Promise<CampaignRow[]> {
+  return db.select().from(campaigns).orderBy(asc(campaigns.createdAt), asc(campaigns.id))
+}
+
+export async function campaignsOfRequester(db: Database, requesterId: ContributorId): Promise<CampaignRow[]> {
+  return db
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.requesterId, requesterId))
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.id))
+}
+
+export async function updateCampaign(
+  db: Database,
+  id: CampaignId,
+  change: Partial<typeof campaigns.$inferInsert>,
+): Promise<void> {
+  await db.update(campaigns).set(change).where(eq(campaigns.id, id))
+}
+
+export async function insertGuide(db: Database, row: typeof guideVersions.$inferInsert): Promise<void> {
+  await db.insert(guideVersions).values(row)
+}
+
+/** The newest version, or the one asked for. */
+export async function findGuide(db: Database, campaignId: CampaignId, version?: number) {
+  const rows = await db
+    .select()
+    .from(guideVersions)
+    .where(
+      version === undefined
+        ? eq(guideVersions.campaignId, campaignId)
+        : and(eq(guideVersions.campaignId, campaignId), eq(guideVersions.version, version)),
+    )
+    .orderBy(desc(guideVersions.version))
+    .limit(1)
+  return rows[0]
+}
+
+// Items
+
+/** Adds rows that are new; answers the external ids it added. */
+export async function insertItems(db: Database, rows: (typeof items.$inferInsert)[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const added = await db.insert(items).values(rows).onConflictDoNothing().returning({ externalId: items.externalId })
+  return new Set(added.map(row => row.externalId))
+}
+
+export async function itemsByExternalId(db: Database, campaignId: CampaignId, ids: string[]) {
+  if (ids.length === 0) return []
+  return db
+    .select({ externalId: items.externalId, contentHash: items.contentHash, role: items.role })
+    .from(items)
+    .where(and(eq(items.campaignId, campaignId), inArray(items.externalId, ids)))
+}
+
+export async function itemCount(db: Database, campaignId: CampaignId): Promise<number> {
+  const rows = await db.select({ n: count() }).from(items).where(eq(items.campaignId, campaignId))
+  return rows[0]?.n ?? 0
+}
+
+export async function itemsOf(
+  db: Database,
+  campaignId: CampaignId,
+  role: ItemTableRow['role'],
+): Promise<ItemTableRow[]> {
+  return db
+    .select()
+    .from(items)
+    .where(and(eq(items.campaignId, campaignId), eq(items.role, role)))
+    .orderBy(asc(items.position))
+}
+
+export async function findItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
+  return (await db.select().from(items).where(eq(items.id, id)))[0]
+}
+
+export async function lockItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
+  return (await db.select().from(items).where(eq(items.id, id)).for('update'))[0]
+}
+
+export async function updateItem(db: Database, id: ItemId, change: Partial<typeof items.$inferInsert>): Promise<void> {
+  await db.update(items).set(change).where(eq(items.id, id))
+}
+
+/** One slot more or less taken; never below zero. */
+export async function moveTaken(db: Database, id: ItemId, by: 1 | -1): Promise<void> {
+  await db
+    .update(items)
+    .set({ taken: sql`greatest(0, ${items.taken} + ${by})` })
+    .where(eq(items.id, id))
+}
+
+/** How many items of a campaign are decided, and how many there are. */
+export async function decidedCount(db: Database, campaignId: CampaignId): Promise<{ decided: number; all: number }> {
+  const rows = await db
+    .select({ all: count(), decided: sql<number>`count(*) filter (where ${items.state} = 'decided')`.mapWith(Number) })
+    .from(items)
+    .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live')))
+  return { decided: rows[0]?.decided ?? 0, all: rows[0]?.all ?? 0 }
+}
+
+export async function findImport(db: Database, campaignId: CampaignId, fileHash: string) {
+  const rows = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.campaignId, campaignId), eq(imports.fileHash, fileHash)))
+  return rows[0]
+}
+
+export async function insertImport(db: Database, row: typeof imports.$inferInsert): Promise<void> {
+  await db.insert(imports).values(row)
+}

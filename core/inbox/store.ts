@@ -1,0 +1,124 @@
+import { and, asc, count, eq, gte, inArray, lt, min, sql } from 'drizzle-orm'
+import type { Database } from '../database/openDatabase.ts'
+import type { ContributorId, IdentityId } from '../ids.ts'
+import { conversations, inbox, statusDays, sweeps } from './tables.ts'
+
+export type InboxRow = typeof inbox.$inferSelect
+
+/** Writes an event down before anybody is told that it arrived. False when it was there already. */
+export async function receiveEvent(
+  db: Database,
+  event: { eventKey: string; payload: string; receivedAt: Date },
+): Promise<boolean> {
+  const rows = await db
+    .insert(inbox)
+    .values({ ...event, state: 'new', attempts: 0 })
+    .onConflictDoNothing()
+    .returning({ key: inbox.eventKey })
+  return rows.length === 1
+}
+
+export async function lockEvent(db: Database, eventKey: string): Promise<InboxRow | undefined> {
+  return (await db.select().from(inbox).where(eq(inbox.eventKey, eventKey)).for('update'))[0]
+}
+
+export async function finishEvent(db: Database, eventKey: string, doneAt: Date): Promise<void> {
+  await db.update(inbox).set({ state: 'done', payload: null, doneAt }).where(eq(inbox.eventKey, eventKey))
+}
+
+/** One more attempt went wrong; at the last one the event is given up and its payload emptied. Answers whether it was. */
+export async function recordFailure(
+  db: Database,
+  failed: { eventKey: string; failure: string; most: number; now: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(inbox)
+    .set({
+      attempts: sql`${inbox.attempts} + 1`,
+      failure: failed.failure.slice(0, 500),
+      state: sql`case when ${inbox.attempts} + 1 >= ${failed.most} then 'failed' else ${inbox.state} end`,
+      payload: sql`case when ${inbox.attempts} + 1 >= ${failed.most} then null else ${inbox.payload} end`,
+      doneAt: sql`case when ${inbox.attempts} + 1 >= ${failed.most} then ${failed.now.toISOString()}::timestamptz else null end`,
+    })
+    .where(and(eq(inbox.eventKey, failed.eventKey), eq(inbox.state, 'new')))
+    .returning({ state: inbox.state })
+  return rows[0]?.state === 'failed'
+}
+
+/** Events that were received and never handled, oldest first: what a crash left. */
+export async function unhandledEvents(db: Database, before: Date, limit: number): Promise<InboxRow[]> {
+  return db
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.state, 'new'), lt(inbox.receivedAt, before)))
+    .orderBy(asc(inbox.receivedAt), asc(inbox.eventKey))
+    .limit(limit)
+}
+
+/** Keys are kept for three days, longer than any platform repeats an update. */
+export async function forgetEvents(db: Database, before: Date): Promise<void> {
+  await db.delete(inbox).where(and(lt(inbox.doneAt, before)))
+}
+
+export async function inboxAge(db: Database): Promise<{ waiting: number; oldestAt: Date | null }> {
+  const rows = await db.select({ n: count(), oldest: min(inbox.receivedAt) }).from(inbox).where(eq(inbox.state, 'new'))
+  return { waiting: rows[0]?.n ?? 0, oldestAt: rows[0]?.oldest ?? null }
+}
+
+/** Makes events of one account wait for each other, also the very first two: held until the transaction ends. */
+export async function lockAccount(db: Database, account: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${account}, 7373))`)
+}
+
+export async function lockConversation(db: Database, identityId: IdentityId) {
+  return (await db.select().from(conversations).where(eq(conversations.identityId, identityId)).for('update'))[0]
+}
+
+export async function saveConversation(
+  db: Database,
+  row: { identityId: IdentityId; contributorId: ContributorId; state: string; updatedAt: Date },
+): Promise<number> {
+  const rows = await db
+    .insert(conversations)
+    .values({ ...row, turn: 1 })
+    .onConflictDoUpdate({
+      target: conversations.identityId,
+      set: { state: row.state, updatedAt: row.updatedAt, turn: sql`${conversations.turn} + 1` },
+    })
+    .returning({ turn: conversations.turn })
+  return rows[0]?.turn ?? 1
+}
+
+// Sweeps
+
+export async function recordSweep(
+  db: Database,
+  sweep: { name: string; at: Date; failure?: string; dueAt?: Date | null },
+): Promise<void> {
+  const outcome = sweep.failure === undefined ? { lastRunAt: sweep.at, failure: null } : { lastFailureAt: sweep.at, failure: sweep.failure.slice(0, 500) }
+  const due = sweep.dueAt === undefined ? {} : { dueAt: sweep.dueAt }
+  await db
+    .insert(sweeps)
+    .values({ name: sweep.name, ...outcome, ...due })
+    .onConflictDoUpdate({ target: sweeps.name, set: { ...outcome, ...due } })
+}
+
+export async function listSweeps(db: Database) {
+  return db.select().from(sweeps).orderBy(asc(sweeps.name))
+}
+
+const WORSE = ['working', 'slow', 'stopped'] as const
+export type DayWord = (typeof WORSE)[number]
+
+/** A day keeps the worst word that was said on it. */
+export async function recordDay(db: Database, day: string, word: DayWord): Promise<void> {
+  const worse = WORSE.slice(0, WORSE.indexOf(word))
+  await db
+    .insert(statusDays)
+    .values({ day, word })
+    .onConflictDoUpdate({ target: statusDays.day, set: { word }, setWhere: inArray(statusDays.word, [...worse, word]) })
+}
+
+export async function daysSince(db: Database, day: string) {
+  return db.select().from(statusDays).where(gte(statusDays.day, day)).orderBy(asc(statusDays.day))
+}

@@ -1,0 +1,94 @@
+// The chain as a port: what the core asks of it and what it tells us. The one adapter is contracts/bindings.
+import type { Amount } from '../amount.ts'
+import type { Address, Hash } from '../ids.ts'
+
+/** Who signs. Each signer has nonces of its own. `requester` signs only in local mode, for the test requester. */
+export type Signer = 'publisher' | 'relayer' | 'requester'
+
+/** One epoch as the contract sees it: ten words, hashed into the head. */
+export type Header = {
+  prevHead: Hash
+  epoch: number
+  batchRoot: Hash
+  contributionsRoot: Hash
+  reputationRoot: Hash
+  payoutRoot: Hash
+  total: bigint
+  heldDelta: bigint
+  debitsHash: Hash
+  manifestHash: Hash
+}
+
+export type CampaignPreimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
+
+/** What we write. Amounts in base units, times in unix seconds. */
+export type ChainCall =
+  | { kind: 'approve'; signer: 'requester'; amount: Amount }
+  | { kind: 'open'; signer: 'requester'; amount: Amount; expiry: bigint; manifestHash: Hash; salt: Hash }
+  | { kind: 'topUp'; signer: 'requester'; id: Hash; amount: Amount }
+  | { kind: 'extend'; signer: 'requester'; preimage: CampaignPreimage; expiry: bigint }
+  | { kind: 'close'; signer: 'requester'; preimage: CampaignPreimage }
+  /** Before expiry plus grace only the requester may, and only what is not reserved; after it anybody. */
+  | { kind: 'refund'; signer: 'relayer' | 'requester'; preimage: CampaignPreimage }
+  | { kind: 'settle'; signer: 'publisher'; header: Header; ids: Hash[]; words: bigint[] }
+  | {
+      kind: 'claim'
+      signer: 'relayer'
+      account: Address
+      cumulative: Amount
+      generation: number
+      proof: Hash[]
+    }
+
+export type BlockRef = { number: bigint; hash: Hash }
+
+/** One log, decoded. `logIndex` is within the block; (tx, logIndex) is its identity. */
+export type ChainEvent = { block: BlockRef; tx: Hash; logIndex: number } & (
+  | { kind: 'opened'; id: Hash; requester: Address; amount: Amount; expiry: bigint; manifestHash: Hash; salt: Hash }
+  | { kind: 'toppedUp'; id: Hash; from: Address; amount: Amount }
+  | { kind: 'closing'; id: Hash; expiry: bigint }
+  | { kind: 'extended'; id: Hash; expiry: bigint }
+  | { kind: 'refunded'; id: Hash; requester: Address; amount: Amount }
+  | { kind: 'settled'; header: Header }
+  | { kind: 'vetoed'; epoch: number }
+  | { kind: 'unwound'; epoch: number }
+  | { kind: 'claimed'; account: Address; to: Address; amount: Amount }
+)
+
+/** The contract's own figures at one block. */
+export type ChainState = {
+  block: BlockRef
+  epoch: number
+  head: Hash
+  published: Amount
+  claimed: Amount
+  held: Amount
+  /** When the generation of `epoch` becomes (or became) claimable, unix seconds; undefined before the first and after a veto. */
+  activeAt: bigint | undefined
+}
+
+/** Every method throws `Fault` when the node is unreachable (`later`) or when the call would revert (`never`). */
+export type Chain = {
+  readonly chainId: number
+  readonly settlement: Address
+  readonly token: { address: Address; symbol: string; decimals: number }
+  readonly deployedAtBlock: bigint
+  /** Blocks on top of a log before we believe it. */
+  readonly confirmations: number
+  address(signer: Signer): Address
+  /** Simulates, then signs with this nonce. Nothing is sent: the caller stores nonce, raw and hash first. */
+  sign(call: ChainCall, nonce: number): Promise<{ raw: Hash; hash: Hash }>
+  /** Sends; a transaction the node knows already is a success. */
+  broadcast(raw: Hash): Promise<void>
+  /** Number of mined transactions of this signer (`latest`). */
+  transactionCount(signer: Signer): Promise<number>
+  receipt(hash: Hash): Promise<{ status: 'success' | 'reverted'; block: BlockRef } | undefined>
+  latest(): Promise<BlockRef & { timestamp: bigint }>
+  finalized(): Promise<BlockRef>
+  blockHash(number: bigint): Promise<Hash | undefined>
+  events(from: bigint, to: bigint): Promise<ChainEvent[]>
+  state(at?: bigint): Promise<ChainState>
+  campaign(id: Hash, at?: bigint): Promise<{ balance: Amount; reserved: Amount; expiry: bigint }>
+  claimedBy(account: Address, at?: bigint): Promise<Amount>
+  tokenBalance(account: Address): Promise<Amount>
+}

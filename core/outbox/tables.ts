@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { at } from '../database/columns.ts'
+import type { ContributorId, Hash } from '../ids.ts'
+import type { Signer } from './chain.ts'
+
+/** What leaves us towards people: waiting -> sent | dead. Delivered after commit, at least once. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: uuid().primaryKey(),
+    surface: text().notNull(),
+    /** Canonical JSON: what to tell and to whom. */
+    payload: text().notNull(),
+    state: text().$type<'waiting' | 'sent' | 'dead'>().notNull(),
+    attempts: integer().notNull(),
+    nextTryAt: at().notNull(),
+    failure: text(),
+    createdAt: at().notNull(),
+  },
+  t => [index('outbox_due').on(t.nextTryAt).where(sql`state = 'waiting'`)],
+)
+
+/** What happened to somebody while away; shown on top of their next View. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: uuid().primaryKey(),
+    contributorId: uuid().$type<ContributorId>().notNull(),
+    code: text().notNull(),
+    /** Canonical JSON of the sentence's values. */
+    payload: text().notNull(),
+    createdAt: at().notNull(),
+    shownAt: at(),
+  },
+  t => [index('notices_new').on(t.contributorId, t.createdAt).where(sql`shown_at is null`)],
+)
+
+/** Messages that are edited later: a round's card in its room. */
+export const posts = pgTable(
+  'posts',
+  {
+    id: uuid().primaryKey(),
+    surface: text().notNull(),
+    chat: text().notNull(),
+    message: text().notNull(),
+    subject: text().notNull(),
+    viewHash: text().notNull(),
+    editedAt: at().notNull(),
+  },
+  t => [unique('posts_subject').on(t.surface, t.chat, t.subject)],
+)
+
+/**
+ * Chain writes: wanted -> signed (nonce, raw and hash stored) -> mined | failed. Re-broadcast in nonce order until mined;
+ * a mined one whose block is dropped goes back to signed.
+ */
+export const chainTransactions = pgTable(
+  'chain_transactions',
+  {
+    id: uuid().primaryKey(),
+    /** Names the effect (`settle:3`, `claim:3:0x..`), so that it is wanted once. */
+    purpose: text().notNull().unique(),
+    signer: text().$type<Signer>().notNull(),
+    call: text().notNull(),
+    state: text().$type<'wanted' | 'signed' | 'mined' | 'failed'>().notNull(),
+    nonce: integer(),
+    raw: text().$type<Hash>(),
+    hash: text().$type<Hash>(),
+    blockNumber: integer(),
+    blockHash: text().$type<Hash>(),
+    attempts: integer().notNull(),
+    failure: text(),
+    nextTryAt: at().notNull(),
+    createdAt: at().notNull(),
+  },
+  t => [
+    unique('chain_transactions_nonce').on(t.signer, t.nonce),
+    index('chain_transactions_due').on(t.nextTryAt).where(sql`state in ('wanted', 'signed')`),
+  ],
+)

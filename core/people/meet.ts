@@ -1,0 +1,53 @@
+import { bytesToHex } from 'viem'
+import type { Context } from '../context.ts'
+import type { ContributorId, IdentityId } from '../ids.ts'
+import { assert } from '../refusals.ts'
+import { aliasOf, twoWords } from './alias.ts'
+import { type Person, personFrom } from './person.ts'
+import { findIdentity, insertContributor, insertIdentity } from './store.ts'
+
+export type Meeting = { person: Person; identityId: IdentityId; isNew: boolean }
+
+/** Who stands behind this account; somebody new is entered with an alias and keys of their own. */
+export async function meet(
+  ctx: Context,
+  input: {
+    platform: 'web' | 'telegram' | 'discord'
+    platformId: string
+    locale?: string
+    role?: Person['role']
+    actor?: string
+    alias?: string
+  },
+): Promise<Meeting> {
+  const known = await findIdentity(ctx.db, input.platform, input.platformId)
+  if (known !== undefined) {
+    return { person: personFrom(known.contributors), identityId: known.identities.id, isNew: false }
+  }
+  const contributorId = ctx.newId() as ContributorId
+  const identityId = ctx.newId() as IdentityId
+  const now = ctx.now()
+  await insertContributor(ctx.db, {
+    id: contributorId,
+    alias: input.alias ?? aliasOf(twoWords(ctx.random)),
+    role: input.role ?? 'contributor',
+    locale: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(input.locale ?? '') ? (input.locale as string) : 'en',
+    actor: input.actor ?? null,
+    createdAt: now,
+    lastSeenAt: now,
+    keySalt: bytesToHex(ctx.randomBytes(32)),
+    accountKey: bytesToHex(ctx.randomBytes(32)),
+  })
+  const isMine = await insertIdentity(ctx.db, {
+    id: identityId,
+    contributorId,
+    platform: input.platform,
+    platformId: input.platformId,
+    createdAt: now,
+  })
+  // The door locks the identity's conversation before it meets anybody, so two first events cannot race here.
+  assert(isMine, 'an identity appeared between two reads of one turn')
+  const made = await findIdentity(ctx.db, input.platform, input.platformId)
+  assert(made !== undefined, 'an identity was not stored')
+  return { person: personFrom(made.contributors), identityId, isNew: true }
+}

@@ -1,0 +1,221 @@
+import { and, asc, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
+import type { Database } from '../database/openDatabase.ts'
+import type { Address, CampaignId, ContributorId } from '../ids.ts'
+import { agreements, consents, contributors, identities, supportCases, walletLinks, wallets } from './tables.ts'
+
+export async function keySaltsOf(db: Database, ids: ContributorId[]): Promise<Map<ContributorId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: contributors.id, keySalt: contributors.keySalt })
+    .from(contributors)
+    .where(and(inArray(contributors.id, ids), isNull(contributors.erasedAt)))
+  return new Map(rows.flatMap(row => (row.keySalt === null ? [] : [[row.id, row.keySalt]])))
+}
+
+export type ContributorRow = typeof contributors.$inferSelect
+
+export async function findContributor(db: Database, id: ContributorId): Promise<ContributorRow | undefined> {
+  return (await db.select().from(contributors).where(eq(contributors.id, id)))[0]
+}
+
+/** Locks the person's row: what makes two tabs of one person wait for each other. */
+export async function lockContributor(db: Database, id: ContributorId): Promise<ContributorRow | undefined> {
+  return (await db.select().from(contributors).where(eq(contributors.id, id)).for('update'))[0]
+}
+
+export async function findIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
+  const rows = await db
+    .select()
+    .from(identities)
+    .innerJoin(contributors, eq(contributors.id, identities.contributorId))
+    .where(and(eq(identities.platform, platform), eq(identities.platformId, platformId)))
+  return rows[0]
+}
+
+export async function insertContributor(db: Database, row: typeof contributors.$inferInsert): Promise<void> {
+  await db.insert(contributors).values(row)
+}
+
+/** False when somebody else just made the same identity. */
+export async function insertIdentity(db: Database, row: typeof identities.$inferInsert): Promise<boolean> {
+  return (await db.insert(identities).values(row).onConflictDoNothing().returning()).length === 1
+}
+
+export async function updateContributor(
+  db: Database,
+  id: ContributorId,
+  change: Partial<typeof contributors.$inferInsert>,
+): Promise<void> {
+  await db.update(contributors).set(change).where(eq(contributors.id, id))
+}
+
+/** Empties what names or unlocks a person: identities, key salt, account key, wallet rows' proofs stay only as addresses paid. */
+export async function eraseContributor(db: Database, id: ContributorId, erasedAt: Date): Promise<void> {
+  await db.delete(identities).where(eq(identities.contributorId, id))
+  await db.delete(walletLinks).where(eq(walletLinks.contributorId, id))
+  await db.delete(wallets).where(eq(wallets.contributorId, id))
+  await db
+    .update(contributors)
+    .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, erasedAt })
+    .where(eq(contributors.id, id))
+}
+
+export async function contributorsByRole(db: Database): Promise<ContributorRow[]> {
+  return db.select().from(contributors).where(isNull(contributors.erasedAt)).orderBy(asc(contributors.createdAt), asc(contributors.id))
+}
+
+// Agreements and consent
+
+export type AgreementRow = typeof agreements.$inferSelect
+
+export async function latestAgreement(db: Database, campaignId: CampaignId): Promise<AgreementRow | undefined> {
+  const rows = await db
+    .select()
+    .from(agreements)
+    .where(eq(agreements.campaignId, campaignId))
+    .orderBy(desc(agreements.version))
+    .limit(1)
+  return rows[0]
+}
+
+export async function insertAgreement(db: Database, row: typeof agreements.$inferInsert): Promise<void> {
+  await db.insert(agreements).values(row).onConflictDoNothing()
+}
+
+/** A consent that stands, with the agreement it was given to. */
+export async function liveConsent(db: Database, contributorId: ContributorId, campaignId: CampaignId) {
+  const rows = await db
+    .select()
+    .from(consents)
+    .innerJoin(agreements, eq(agreements.id, consents.agreementId))
+    .where(
+      and(eq(consents.contributorId, contributorId), eq(consents.campaignId, campaignId), isNull(consents.withdrawnAt)),
+    )
+  return rows[0]
+}
+
+export async function consentsOf(db: Database, contributorId: ContributorId) {
+  return db
+    .select()
+    .from(consents)
+    .innerJoin(agreements, eq(agreements.id, consents.agreementId))
+    .where(eq(consents.contributorId, contributorId))
+    .orderBy(asc(consents.agreedAt), asc(consents.id))
+}
+
+export async function insertConsent(db: Database, row: typeof consents.$inferInsert): Promise<void> {
+  await db.insert(consents).values(row)
+}
+
+export async function endConsent(
+  db: Database,
+  contributorId: ContributorId,
+  campaignId: CampaignId,
+  withdrawnAt: Date,
+): Promise<boolean> {
+  const rows = await db
+    .update(consents)
+    .set({ withdrawnAt })
+    .where(
+      and(eq(consents.contributorId, contributorId), eq(consents.campaignId, campaignId), isNull(consents.withdrawnAt)),
+    )
+    .returning({ id: consents.id })
+  return rows.length > 0
+}
+
+// Wallets
+
+export async function liveWallet(db: Database, contributorId: ContributorId) {
+  const rows = await db
+    .select()
+    .from(wallets)
+    .where(and(eq(wallets.contributorId, contributorId), isNull(wallets.replacedAt)))
+  return rows[0]
+}
+
+export async function walletOwner(db: Database, address: Address): Promise<ContributorId | undefined> {
+  const rows = await db
+    .select({ contributorId: wallets.contributorId })
+    .from(wallets)
+    .where(and(eq(wallets.address, address), isNull(wallets.replacedAt)))
+  return rows[0]?.contributorId
+}
+
+export async function replaceWallet(db: Database, row: typeof wallets.$inferInsert): Promise<void> {
+  await db
+    .update(wallets)
+    .set({ replacedAt: row.confirmedAt })
+    .where(and(eq(wallets.contributorId, row.contributorId), isNull(wallets.replacedAt)))
+  await db.insert(wallets).values(row)
+}
+
+export type WalletLinkRow = typeof walletLinks.$inferSelect
+
+export async function insertWalletLink(db: Database, row: typeof walletLinks.$inferInsert): Promise<void> {
+  await db.insert(walletLinks).values(row)
+}
+
+export async function findWalletLink(db: Database, once: string): Promise<WalletLinkRow | undefined> {
+  return (await db.select().from(walletLinks).where(eq(walletLinks.once, once)).for('update'))[0]
+}
+
+export async function newestWalletLink(db: Database, contributorId: ContributorId): Promise<WalletLinkRow | undefined> {
+  const rows = await db
+    .select()
+    .from(walletLinks)
+    .where(eq(walletLinks.contributorId, contributorId))
+    .orderBy(desc(walletLinks.createdAt), desc(walletLinks.id))
+    .limit(1)
+  return rows[0]
+}
+
+export async function updateWalletLink(
+  db: Database,
+  id: string,
+  change: Partial<typeof walletLinks.$inferInsert>,
+): Promise<void> {
+  await db.update(walletLinks).set(change).where(eq(walletLinks.id, id))
+}
+
+export async function expireWalletLinks(db: Database, contributorId: ContributorId): Promise<void> {
+  await db
+    .update(walletLinks)
+    .set({ state: 'expired' })
+    .where(and(eq(walletLinks.contributorId, contributorId), inArray(walletLinks.state, ['open', 'signed'])))
+}
+
+// Talking to a person
+
+export async function insertCase(db: Database, row: typeof supportCases.$inferInsert): Promise<void> {
+  await db.insert(supportCases).values(row)
+}
+
+export async function casesOf(db: Database, contributorId: ContributorId) {
+  return db
+    .select()
+    .from(supportCases)
+    .where(eq(supportCases.contributorId, contributorId))
+    .orderBy(desc(supportCases.createdAt))
+}
+
+export async function touchContributor(db: Database, id: ContributorId, seenAt: Date): Promise<void> {
+  await db.update(contributors).set({ lastSeenAt: sql`greatest(last_seen_at, ${seenAt.toISOString()}::timestamptz)` }).where(eq(contributors.id, id))
+}
+
+
+/** Living people with an account on a platform whose id begins so; simulated ones left out. */
+export async function peopleOn(db: Database, platform: 'web' | 'telegram' | 'discord', prefix: string) {
+  return db
+    .select()
+    .from(identities)
+    .innerJoin(contributors, eq(contributors.id, identities.contributorId))
+    .where(
+      and(
+        eq(identities.platform, platform),
+        like(identities.platformId, `${prefix}%`),
+        isNull(contributors.erasedAt),
+        isNull(contributors.actor),
+      ),
+    )
+    .orderBy(asc(contributors.createdAt), asc(contributors.id))
+}

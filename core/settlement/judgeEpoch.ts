@@ -1,0 +1,247 @@
+// Who earned what at a cut-off: two fits a campaign, the check questions and the breaker between them, then the rows. Pure.
+import type { CampaignId, ContributorId, SubmissionId, VoteId } from '../ids.ts'
+import type { RewardParameters } from '../money/parameters.ts'
+import { activeSeconds, effectivePrice, priceCap } from '../money/price.ts'
+import { breakerOf, type Evidence, scoreOf } from '../money/reliability.ts'
+import type { Basis } from '../money/reward.ts'
+import { evidenceOf, type Problem, problemOf } from './evidence.ts'
+import {
+  type Gathered,
+  type GatheredAnswer,
+  type GatheredCampaign,
+  type GatheredVote,
+  isDue,
+  reviewSkill,
+} from './gatherEpoch.ts'
+import { type Clock, isReady } from './readiness.ts'
+import { answerDraft, type RowDraft, voteDraft } from './rowDraft.ts'
+import { evidenceOfCasts, evidenceOfRound } from './verdicts.ts'
+import { type Candidate, personKey, type Weighed, weigh } from './weighing.ts'
+
+export type JudgedCampaign = {
+  campaignId: CampaignId
+  peff: bigint
+  /** Undefined while too few people were measured. */
+  seconds: number | undefined
+  /** In order of answer, then of vote. */
+  rows: RowDraft[]
+}
+
+export type Judged = {
+  campaigns: JudgedCampaign[]
+  /** Campaigns whose check questions and consensus tell different stories about too many people; nothing of them settles. */
+  stopped: { campaignId: CampaignId; sharePpm: number }[]
+}
+
+type Case = GatheredCampaign & { problem: Problem | undefined; votesEvidence: Map<VoteId, Evidence> }
+
+export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardParameters): Judged {
+  const { past } = gathered
+  const cases: Case[] = gathered.campaigns.map(one => ({
+    ...one,
+    problem: problemOf(one.answers.map(answer => answer.opened)),
+    votesEvidence: evidenceOfCasts(one.votes.map(vote => vote.cast)),
+  }))
+  const first = new Map(cases.map(one => [one.campaign.id, answerEvidence(one, new Set())]))
+  const candidatesIn = (all: readonly Case[], evidence: typeof first) =>
+    all.flatMap(one => candidatesOf(one, evidence.get(one.campaign.id) ?? new Map(), clock))
+  const firstWeights = weigh(candidatesIn(cases, first), past, clock, parameters)
+  const stopped = cases.flatMap(one => stopOf(one, firstWeights, parameters))
+  const going = cases.filter(one => !stopped.some(stop => stop.campaignId === one.campaign.id))
+  const evidence = new Map(going.map(one => [one.campaign.id, gatedEvidence(one, first, firstWeights)]))
+  const weights = weigh(candidatesIn(going, evidence), past, clock, parameters)
+  const campaigns = going.map(one =>
+    judgeCampaign(one, evidence.get(one.campaign.id) ?? new Map(), weights, clock, parameters),
+  )
+  return { campaigns, stopped }
+}
+
+/** Undefined: accepted by time and not comparable, so there is nothing to measure. */
+type AnswerEvidence = Map<SubmissionId, Evidence | undefined>
+
+function answerEvidence(one: Case, leftOut: ReadonlySet<ContributorId>): AnswerEvidence {
+  if (one.problem !== undefined) return evidenceOf(one.problem, leftOut)
+  return new Map(one.answers.map(answer => [answer.opened.id, roundEvidence(one, answer)]))
+}
+
+function roundEvidence(one: Case, { row, opened }: GatheredAnswer): Evidence | undefined {
+  const { decidedBy } = row.submission
+  if (decidedBy !== 'review' && decidedBy !== 'appeal') return undefined
+  const casts = one.votes.filter(vote => vote.row.submission?.id === opened.id).map(vote => vote.cast)
+  const wanted = casts.some(cast => cast.roundKind === 'appeal') ? 'appeal' : 'review'
+  return evidenceOfRound(
+    casts.filter(cast => cast.roundKind === wanted),
+    opened.ruling === 1,
+  )
+}
+
+/** People whose check questions give them no reliability at all take part in no second fit; a campaign without any keeps its first. */
+function gatedEvidence(
+  one: Case,
+  first: ReadonlyMap<CampaignId, AnswerEvidence>,
+  weights: ReadonlyMap<string, Weighed>,
+): AnswerEvidence {
+  const people = one.problem?.people ?? []
+  const failed = people.filter(id => weights.get(personKey(id, one.campaign.skill))?.goldFactor === 0)
+  if (failed.length === 0) return first.get(one.campaign.id) ?? new Map()
+  return answerEvidence(one, new Set(failed))
+}
+
+function isAnswerReady({ row }: GatheredAnswer, one: Case, clock: Clock): boolean {
+  const { submission, item } = row
+  const isClosed = one.campaign.state === 'closed' || item.state === 'decided' || item.state === 'retired'
+  const isItemDecided = isClosed || item.role === 'check' || one.problem === undefined
+  return isReady({ isFinal: isDue(row), isItemDecided, sentAt: submission.submittedAt }, clock)
+}
+
+const isVoteReady = ({ row, isFinal, cast }: GatheredVote) =>
+  isFinal && row.vote.isPaid && row.vote.settledEpoch === null && cast.choice !== 'recuse'
+
+function candidatesOf(one: Case, evidence: AnswerEvidence, clock: Clock): Candidate[] {
+  const { campaign } = one
+  const answers = one.answers.filter(answer => isAnswerReady(answer, one, clock))
+  const votes = one.votes.filter(vote => isVoteReady(vote))
+  const scored = (found: Evidence | undefined) => (found === undefined ? undefined : scoreOf(found, campaign.krefPpm))
+  return [
+    ...answers.map(({ row, opened }) => ({
+      id: opened.id,
+      contributorId: opened.contributorId,
+      skill: campaign.skill,
+      isGold: row.submission.isGold,
+      sentAt: row.submission.submittedAt,
+      score: scored(evidence.get(opened.id)),
+    })),
+    ...votes.map(({ row, cast }) => ({
+      id: cast.id,
+      contributorId: cast.contributorId,
+      skill: reviewSkill(campaign.skill),
+      isGold: cast.planted !== null,
+      sentAt: row.vote.castAt,
+      score: scored(one.votesEvidence.get(cast.id)),
+    })),
+  ]
+}
+
+function stopOf(one: Case, weights: ReadonlyMap<string, Weighed>, parameters: RewardParameters): Judged['stopped'] {
+  const people = (one.problem?.people ?? []).flatMap(id => weights.get(personKey(id, one.campaign.skill)) ?? [])
+  const { isTripped, share } = breakerOf(people, parameters)
+  return isTripped ? [{ campaignId: one.campaign.id, sharePpm: share }] : []
+}
+
+function judgeCampaign(
+  one: Case,
+  evidence: AnswerEvidence,
+  weights: ReadonlyMap<string, Weighed>,
+  clock: Clock,
+  parameters: RewardParameters,
+): JudgedCampaign {
+  const { campaign } = one
+  const weightOf = (id: ContributorId, skill: string, row: string) => {
+    const weight = weights.get(personKey(id, skill))
+    return weight?.settling.has(row) ? weight : undefined
+  }
+  const answers = one.answers.flatMap(answer => {
+    const weight = weightOf(answer.opened.contributorId, campaign.skill, answer.opened.id)
+    return weight === undefined || !isAnswerReady(answer, one, clock) ? [] : [{ ...answer, weight }]
+  })
+  const seconds = secondsOf(one, weights)
+  const shown = answers.map(answer => answer.row.lease.price as bigint)
+  const peff = effectiveOf(campaign, seconds, shown)
+  const paid = answers.map(({ row, opened, weight }) => {
+    const found = evidence.get(opened.id)
+    const answer = {
+      ...opened,
+      submissionId: opened.id,
+      evidence: found,
+      basis: basisOf(one, opened.ruling, row, found),
+    }
+    const { submissionHash, isGold, state } = row.submission
+    const terms = { campaignId: campaign.id, skill: campaign.skill, kref: campaign.krefPpm, peff }
+    const { mBps, payReserve } = row.lease
+    const isAccepted = state === 'accepted'
+    return answerDraft(
+      { ...answer, ...terms, submissionHash, isGold, isAccepted, mBps, payReserve },
+      weight,
+      parameters,
+    )
+  })
+  return {
+    campaignId: campaign.id,
+    peff,
+    seconds,
+    rows: [...paid, ...blankRows(one, weights, peff, parameters), ...voteRows(one, weightOf, parameters)],
+  }
+}
+
+/** Taken back after they were accepted: paid like what nobody could measure in time. */
+function blankRows(
+  one: Case,
+  weights: ReadonlyMap<string, Weighed>,
+  peff: bigint,
+  parameters: RewardParameters,
+): RowDraft[] {
+  const { id: campaignId, skill, krefPpm: kref } = one.campaign
+  return one.blank.map(({ submission, lease }) => {
+    const { id, submissionHash, contributorId, state } = submission
+    const { mBps, payReserve } = lease
+    const weight = weights.get(personKey(contributorId, skill)) ?? { factor: 0, goldFactor: 1_000_000 }
+    const terms = {
+      campaignId,
+      skill,
+      kref,
+      peff,
+      mBps,
+      payReserve,
+      isGold: false,
+      basis: 'auto',
+      evidence: undefined,
+    } as const
+    const answer = { submissionId: id, submissionHash, contributorId, isAccepted: state === 'accepted' }
+    return answerDraft({ ...answer, ...terms }, weight, parameters)
+  })
+}
+
+function voteRows(
+  one: Case,
+  weightOf: (id: ContributorId, skill: string, row: string) => Weighed | undefined,
+  parameters: RewardParameters,
+): RowDraft[] {
+  const { campaign } = one
+  const skill = reviewSkill(campaign.skill)
+  return one.votes.flatMap(({ cast }) => {
+    const weight = weightOf(cast.contributorId, skill, cast.id)
+    const evidence = one.votesEvidence.get(cast.id)
+    if (weight === undefined || evidence === undefined) return []
+    const vote = { voteId: cast.id, contributorId: cast.contributorId, campaignId: campaign.id, skill, evidence }
+    const terms = { isGold: cast.planted !== null, kref: campaign.krefPpm, votePrice: campaign.votePrice }
+    return [voteDraft({ ...vote, ...terms }, weight, parameters)]
+  })
+}
+
+function basisOf(one: Case, ruling: -1 | 0 | 1, row: GatheredAnswer['row'], evidence: Evidence | undefined): Basis {
+  if (evidence === undefined) return 'auto'
+  if (ruling >= 0) return 'panel'
+  if (one.problem === undefined) return 'votes'
+  return row.submission.isGold ? 'gold' : 'posterior'
+}
+
+/** Active seconds of an answer, from people who can be relied on; undefined while there are too few of them. */
+function secondsOf(one: Case, weights: ReadonlyMap<string, Weighed>): number | undefined {
+  const accepted = one.answers.filter(({ row }) => row.submission.state === 'accepted' && row.item.role === 'live')
+  const byPerson = Map.groupBy(accepted, ({ opened }) => opened.contributorId)
+  const people = [...byPerson].map(([id, answers]) => ({
+    factor: weights.get(personKey(id, one.campaign.skill))?.factor ?? 0,
+    seconds: answers.map(({ row }) => row.submission.activeSeconds),
+  }))
+  const seconds = activeSeconds(people, 0)
+  return seconds === 0 ? undefined : seconds
+}
+
+/** One price an epoch and campaign: by the time measured, and never under what anybody was shown when the task was handed out. */
+function effectiveOf(campaign: Case['campaign'], seconds: number | undefined, shown: readonly bigint[]): bigint {
+  const time = seconds ?? campaign.measuredSeconds ?? campaign.usualSeconds
+  const { peff } = effectivePrice(campaign, time)
+  const most = shown.reduce((high, price) => (price > high ? price : high), peff)
+  const cap = priceCap(campaign)
+  return most < cap ? most : cap
+}

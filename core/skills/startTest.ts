@@ -1,0 +1,52 @@
+import { findCampaign, itemsOf } from '../campaigns/store.ts'
+import type { Context } from '../context.ts'
+import type { CampaignId, ContributorId } from '../ids.ts'
+import { liveConsent, lockContributor } from '../people/store.ts'
+import { type Only, ok, type Result, refuse } from '../refusals.ts'
+import { type ExamQuestion, nextQuestion } from './examQuestion.ts'
+import { examAnswersOf, findQualification, saveQualification } from './store.ts'
+
+type Noes = 'campaign.unknown' | 'consent.missing' | 'qualification.wait' | 'work.none'
+
+/** Begins a test, or goes on with the one that was begun. Answers are kept, so consent comes first. */
+export async function startTest(
+  ctx: Context,
+  input: { contributorId: ContributorId; campaignId: CampaignId },
+): Promise<Result<ExamQuestion, Only<Noes>>> {
+  await lockContributor(ctx.db, input.contributorId)
+  const campaign = await findCampaign(ctx.db, input.campaignId)
+  if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
+  if ((await liveConsent(ctx.db, input.contributorId, campaign.id)) === undefined) {
+    return refuse({ code: 'consent.missing', title: campaign.title })
+  }
+  const now = ctx.now()
+  const before = await findQualification(ctx.db, input.contributorId, campaign.skill)
+  const isWaiting = before?.nextAttemptAt != null && before.nextAttemptAt > now
+  if (before?.state === 'failed' && isWaiting) {
+    return refuse({ code: 'qualification.wait', skill: campaign.skill, until: before.nextAttemptAt as Date })
+  }
+  const isGoingOn = before?.state === 'testing' && before.campaignId === campaign.id
+  const attempt = isGoingOn ? before.attempt : (before?.attempt ?? 0) + 1
+  const items = await itemsOf(ctx.db, campaign.id, 'test')
+  const answered = await examAnswersOf(ctx.db, input.contributorId, campaign.skill, attempt)
+  const question = nextQuestion(items, new Set(answered.map(row => row.itemId)), {
+    contributorId: input.contributorId,
+    attempt,
+  })
+  if (question === undefined) return refuse({ code: 'work.none' })
+  if (!isGoingOn) {
+    await saveQualification(ctx.db, {
+      contributorId: input.contributorId,
+      skill: campaign.skill,
+      campaignId: campaign.id,
+      state: 'testing',
+      attempt,
+      asked: 0,
+      right: 0,
+      startedAt: now,
+      stipend: before?.stipend ?? null,
+      stipendAt: before?.stipendAt ?? null,
+    })
+  }
+  return ok(question)
+}

@@ -1,0 +1,48 @@
+import { type Amount, amount } from '../amount.ts'
+import { campaignsOfRequester, type CampaignRow, decidedCount } from '../campaigns/store.ts'
+import type { Context } from '../context.ts'
+import type { CampaignId, ContributorId } from '../ids.ts'
+import { type CampaignPurse, campaignAccount } from '../money/ledger.ts'
+import { balancesOf } from '../money/store.ts'
+import { openGuideQuestions, spentBy } from './requestStore.ts'
+
+export type CampaignDesk = {
+  campaignId: CampaignId
+  code: string
+  title: string
+  state: CampaignRow['state']
+  /** Items sure enough, of all. */
+  sure: number
+  items: number
+  /** Paid out so far, and what the campaign has in all its purses beside. */
+  spent: Amount
+  budget: Amount
+  perSure: Amount | null
+  questions: number
+}
+
+const PURSES: CampaignPurse[] = ['free', 'leased', 'pending', 'earned', 'review', 'goldBond']
+
+/** A requester's campaigns with the figures that are asked for first. */
+export async function readCampaignDesk(ctx: Context, input: { requesterId: ContributorId }): Promise<CampaignDesk[]> {
+  const desks: CampaignDesk[] = []
+  for (const campaign of await campaignsOfRequester(ctx.db, input.requesterId)) {
+    const { decided, all } = await decidedCount(ctx.db, campaign.id)
+    const purses = await balancesOf(ctx.db, PURSES.map(purse => campaignAccount(campaign.id, purse)))
+    const left = [...purses.values()].reduce((sum, balance) => sum + balance, 0n)
+    const spent = amount(await spentBy(ctx.db, campaign.id))
+    desks.push({
+      campaignId: campaign.id,
+      code: campaign.code,
+      title: campaign.title,
+      state: campaign.state,
+      sure: decided,
+      items: all,
+      spent,
+      budget: amount(spent + left),
+      perSure: decided === 0 ? null : amount(spent / BigInt(decided)),
+      questions: await openGuideQuestions(ctx.db, campaign.id),
+    })
+  }
+  return desks
+}

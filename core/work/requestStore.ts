@@ -1,0 +1,30 @@
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { guideQuestions, itemReports } from '../campaigns/tables.ts'
+import { type Database, rowsOf } from '../database/openDatabase.ts'
+import type { CampaignId } from '../ids.ts'
+
+export async function insertReport(db: Database, row: typeof itemReports.$inferInsert): Promise<void> {
+  await db.insert(itemReports).values(row)
+}
+
+export async function insertGuideQuestion(db: Database, row: typeof guideQuestions.$inferInsert): Promise<void> {
+  await db.insert(guideQuestions).values(row)
+}
+
+export async function openGuideQuestions(db: Database, campaignId: CampaignId): Promise<number> {
+  const open = and(eq(guideQuestions.campaignId, campaignId), isNull(guideQuestions.answeredAt))
+  return (await db.select({ n: count() }).from(guideQuestions).where(open))[0]?.n ?? 0
+}
+
+export async function listReports(db: Database) {
+  return db.select().from(itemReports).where(isNull(itemReports.resolvedAt)).orderBy(asc(itemReports.createdAt))
+}
+
+/** What went out of a campaign for good: pay, votes and fee of its settled rows. */
+export async function spentBy(db: Database, campaignId: CampaignId): Promise<bigint> {
+  const rows = await rowsOf<{ sum: string | null }>(
+    db,
+    sql`select sum(pay)::text as sum from reward_rows where campaign_id = ${campaignId}`,
+  )
+  return BigInt(rows[0]?.sum ?? '0')
+}

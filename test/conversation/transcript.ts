@@ -1,0 +1,144 @@
+// Somebody talking with Perle through real turns, and the talk as they would read it.
+import type { Action, Event } from '../../bots/conversation/event.ts'
+import { COMMANDS } from '../../bots/conversation/event.ts'
+import { receive, type Turn, takeTurn } from '../../bots/conversation/turn.ts'
+import type { Block, Button, Span, View } from '../../bots/conversation/view.ts'
+import { identities } from '../../core/people/tables.ts'
+import type { ContributorId } from '../../core/ids.ts'
+import { eq } from 'drizzle-orm'
+import { en } from '../../bots/conversation/words/en.ts'
+import { wordsFor } from '../../bots/conversation/words/index.ts'
+import type { WordKey } from '../../bots/conversation/words/catalogue.ts'
+import type { World } from '../support/world.ts'
+import { faultsOf } from './measure.ts'
+
+let events = 0
+
+export type Talking = ReturnType<typeof talking>
+
+/** One account of one person. Every View that was shown is kept in `seen`. */
+export function talking(world: World, platformId: string, locale = 'en') {
+  const w = wordsFor(locale)
+  const place = { database: world.database, base: world.base }
+  const lines: string[] = []
+  const seen: View[] = []
+  let latest: Turn | undefined
+
+  async function sends(action: Action, spoken: string, eventKey = `test:${++events}`): Promise<View> {
+    const event: Event = { eventKey, identity: { platform: 'web', platformId }, locale, action }
+    await receive(place, event)
+    latest = await takeTurn(place, event)
+    seen.push(latest.view)
+    const faults = faultsOf(latest.view, locale)
+    if (faults.length > 0) throw new Error(`${faults.join('; ')}\n${printed(latest.view)}`)
+    lines.push(`\n  > ${spoken}\n`, printed(latest.view))
+    return latest.view
+  }
+
+  const view = (): View => {
+    if (latest === undefined) throw new Error('nothing was said yet')
+    return latest.view
+  }
+
+  return {
+    seen,
+    view,
+    person: () => {
+      if (latest === undefined) throw new Error('nothing was said yet')
+      return latest.person
+    },
+    sends,
+    /** A command with its slash, or any text. */
+    says(text: string): Promise<View> {
+      const [, name, argument] = /^\/(\w+)(?: (.*))?$/.exec(text) ?? []
+      const known = COMMANDS.find(one => one === name)
+      if (name === undefined) return sends({ kind: 'text', text }, text)
+      if (known === undefined) return sends({ kind: 'unknownCommand' }, text)
+      return sends({ kind: 'command', name: known, ...(argument === undefined ? {} : { argument }) }, text)
+    },
+    /** The button with this label on the present screen. */
+    presses(label: string): Promise<View> {
+      const button = buttonOf(view(), localized(w, label))
+      return sends({ kind: 'press', payload: button.payload }, `[${label}]`)
+    },
+    pressesPayload: (payload: string) => sends({ kind: 'press', payload }, '[a button from before]'),
+    /** Fills the form that is shown. */
+    writes(text: string): Promise<View> {
+      const form = view().form
+      if (form === undefined) throw new Error(`no form is shown at ${view().scene}`)
+      return sends({ kind: 'form', payload: form.payload, text }, `✎ ${text}`)
+    },
+    looks: () => sends({ kind: 'look' }, '(looks)'),
+    payloadOf: (label: string) => buttonOf(view(), localized(w, label)).payload,
+    has: (label: string) => view().rows.flat().some(one => one.label === localized(w, label)),
+    /** Text on the present screen; looked for in English only, the made-up language is there to be measured. */
+    shows(...texts: string[]): void {
+      if (locale !== 'en') return
+      for (const text of texts) {
+        if (!printed(view()).includes(text)) throw new Error(`"${text}" is not shown:\n${printed(view())}`)
+      }
+    },
+    print: () => lines.join('\n'),
+  }
+}
+
+/** The label of an English button in these words; labels of campaigns stay. */
+function localized(w: ReturnType<typeof wordsFor>, label: string): string {
+  for (const [name, template] of Object.entries(en.button)) {
+    const places = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
+    const pattern = new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '(.+)')}$`)
+    const match = pattern.exec(label)
+    if (match === null) continue
+    const values = Object.fromEntries(places.map((place, index) => [place, match[index + 1] as string]))
+    return w.spansOf({ say: `button.${name}` as WordKey, values }).join('')
+  }
+  return label
+}
+
+/** Somebody whom a builder made, at their own account. */
+export async function talkingAs(world: World, contributorId: ContributorId, locale = 'en'): Promise<Talking> {
+  const rows = await world.turn(ctx => ctx.db.select().from(identities).where(eq(identities.contributorId, contributorId)))
+  const platformId = rows[0]?.platformId
+  if (platformId === undefined) throw new Error('nobody has this account')
+  return talking(world, platformId, locale)
+}
+
+function buttonOf(view: View, label: string): Extract<Button, { kind: 'press' }> {
+  const buttons = view.rows.flat()
+  const found = buttons.find(button => button.label === label)
+  if (found?.kind !== 'press') {
+    throw new Error(`no button "${label}" at ${view.scene}; there are: ${buttons.map(one => one.label).join(', ')}`)
+  }
+  return found
+}
+
+function spansOf(spans: Span[]): string {
+  return spans.map(span => (typeof span === 'string' ? span : `**${span.bold}**`)).join('')
+}
+
+function blockOf(block: Block): string {
+  switch (block.type) {
+    case 'text':
+      return spansOf(block.spans)
+    case 'mark':
+      return `${{ saved: '○', checking: '◐', recorded: '●' }[block.mark]} ${spansOf(block.spans)}`
+    case 'content':
+      return block.text.replace(/^/gm, '  | ')
+    case 'option':
+      return `**${block.label}**\n${block.text.replace(/^/gm, '  | ')}`
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? index + 1 : '-'} ${spansOf(item)}`).join('\n')
+    case 'foot':
+      return `(${block.text})`
+  }
+}
+
+/** A View as text, isolation marks taken out. */
+export function printed(view: View): string {
+  const rows = view.rows.map(row =>
+    row.map(one => `[${one.label}]${'primary' in one && one.primary ? '*' : ''}`).join(' '),
+  )
+  const form = view.form === undefined ? [] : [`✎ ${view.form.label} (${view.form.min} to ${view.form.max}) ${view.form.placeholder}`]
+  const parts = [...view.before.map(blockOf), `# ${view.heading}`, ...view.blocks.map(blockOf), ...form, ...rows]
+  return parts.join('\n').replace(/[\u2068\u2069]/g, '')
+}
