@@ -1,6 +1,5 @@
 // One round between us and the chain: write what is wanted, read what happened, send pay that has become claimable.
-import { checkBridge, readChain, relayClaims, runTurn, writeChain } from '@perle/core'
-import { recordSweep } from '@perle/core/inbox'
+import { checkBooks, readChain, relayClaims, runTurn, writeChain } from '@perle/core'
 import type { Composition } from './compose.ts'
 
 /** Names this process among those that share a database. */
@@ -17,21 +16,9 @@ export async function chainPass(composition: Composition): Promise<ChainRound> {
   const read = await readChain({ database, base, chain })
   const claims = await runTurn(database, base, ctx => relayClaims(ctx))
   if (read.finalized.length > 0) {
-    await compareBooks(composition)
+    await checkBooks({ database, base, chain })
     await localChain?.dumpState()
   } else if (read.events > 0) await localChain?.dumpState()
   const isChanged = read.events + read.dropped + claims + (wrote?.mined ?? 0) > 0
   return { isChanged, isWaiting: claims > 0 || (wrote?.waiting ?? 0) > 0 || read.behind > 0n }
-}
-
-/** The three bridge equations at a final block. A difference is loud, and holds the next payday on the status page. */
-async function compareBooks(composition: Composition): Promise<void> {
-  const { database, base, chain, log } = composition
-  const finalized = await chain.finalized()
-  const state = await chain.state(finalized.number)
-  const bridge = await runTurn(database, base, ctx => checkBridge(ctx, state))
-  const failure = bridge.isEqual ? undefined : JSON.stringify(bridge.equations)
-  if (failure !== undefined) log.error({ block: Number(state.block.number) }, `the ledger and the chain differ: ${failure}`)
-  const sweep = { name: 'bridge', at: base.now(), ...(failure === undefined ? {} : { failure }) }
-  await runTurn(database, base, ctx => recordSweep(ctx.db, sweep))
 }

@@ -21,16 +21,13 @@ export async function payOut(composition: Composition, tell: (progress: Progress
   await settleDown(composition)
   step(2)
   const closed = await runTurn(database, base, ctx => closeEpoch(ctx, { isFlush: true }))
-  if (!closed.ok) {
-    return closed.refusal.code === 'epoch.previous_unsettled'
-      ? 'The payday before this one is still on its way to the chain. Try again in a moment.'
-      : 'One campaign is held: its check questions and its answers disagree too much. More checks come first.'
-  }
+  if (!closed.ok) return 'The payday before this one is still on its way to the chain. Try again in a moment.'
   if (closed.value === null) return 'There is nothing to pay: no accepted answer, and no wallet that waits for earned pay.'
   step(3)
   await settleDown(composition)
-  const { epoch, rows, pay, people } = closed.value
-  return `Payday ${epoch}: ${formatPrl(pay)} PRL for ${rows} answers and votes of ${people} people. Reviews were closed early and waiting times treated as over, because this is local mode.`
+  const { epoch, rows, pay, people, stopped } = closed.value
+  const held = stopped.length === 0 ? '' : ` ${stopped.length} campaigns are held back: more check questions come first.`
+  return `Payday ${epoch}: ${formatPrl(pay)} PRL for ${rows} answers and votes of ${people} people. Reviews were closed early and waiting times treated as over, because this is local mode.${held}`
 }
 
 /** Until nothing is under way on the chain. */

@@ -614,6 +614,7 @@ ALTER TABLE "submissions" ADD CONSTRAINT "submissions_campaign_id_campaigns_id_f
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_item_id_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "item_reports_open" ON "item_reports" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "items_next" ON "items" USING btree ("campaign_id","role","state","position");--> statement-breakpoint
+CREATE INDEX "items_begun" ON "items" USING btree ("campaign_id","position") WHERE role = 'live' and state = 'open' and taken > 0;--> statement-breakpoint
 CREATE INDEX "inbox_new" ON "inbox" USING btree ("received_at") WHERE state = 'new';--> statement-breakpoint
 CREATE INDEX "posting_lines_account" ON "posting_lines" USING btree ("account");--> statement-breakpoint
 CREATE INDEX "postings_epoch" ON "postings" USING btree ("epoch");--> statement-breakpoint

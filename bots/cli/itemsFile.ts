@@ -46,7 +46,10 @@ async function* jsonRows(bytes: AsyncIterable<Buffer>): AsyncIterable<FileRow> {
   for await (const text of linesOf(bytes)) {
     line += 1
     if (text === undefined) {
-      yield { row: line, fault: { field: 'the row', expected: `at most ${LONGEST_ROW.toLocaleString('en')} characters` } }
+      yield {
+        row: line,
+        fault: { field: 'the row', expected: `at most ${LONGEST_ROW.toLocaleString('en')} characters` },
+      }
       return
     }
     if (text.trim() === '') continue
@@ -85,7 +88,13 @@ async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncIterable<string | un
 const OWN = new Set(['id', 'role', 'truth', 'why', 'rule', 'hard'])
 
 async function* csvRows(bytes: AsyncIterable<Buffer>, kind: KindName): AsyncIterable<FileRow> {
-  const parser = csvParser({ columns: true, bom: true, info: true, skip_empty_lines: true, max_record_size: LONGEST_ROW })
+  const parser = csvParser({
+    columns: true,
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+  })
   const source = bytes as unknown as NodeJS.ReadableStream
   source.pipe(parser)
   try {
@@ -94,7 +103,10 @@ async function* csvRows(bytes: AsyncIterable<Buffer>, kind: KindName): AsyncIter
     }
   } catch (error) {
     const { lines, message } = error as CsvError & { lines?: number }
-    yield { row: lines ?? 1, fault: { field: 'the row', expected: `as many cells as the first line has names (${message.slice(0, 120)})` } }
+    yield {
+      row: lines ?? 1,
+      fault: { field: 'the row', expected: `as many cells as the first line has names (${message.slice(0, 120)})` },
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // What a command opens: the data folder for itself alone, the database, and the chain where it is needed.
-import { openDatabase, type OpenDatabase } from '@perle/core'
+
 import { join } from 'node:path'
+import { type OpenDatabase, openDatabase } from '@perle/core'
 import { type Composition, compose } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import { takeDataFolder } from '../dataFolder.ts'
@@ -45,4 +46,3 @@ async function withFolder<T>(config: Config, work: () => Promise<T>): Promise<T>
     await folder.release()
   }
 }
-

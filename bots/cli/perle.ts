@@ -18,16 +18,7 @@ const program = new Command('perle')
   .showHelpAfterError('(`perle --help` lists all commands)')
   .exitOverride()
 
-for (const add of [
-  addDoctor,
-  addMigrate,
-  addSeed,
-  addCampaigns,
-  addImport,
-  addPlay,
-  addExport,
-  addVerify,
-]) {
+for (const add of [addDoctor, addMigrate, addSeed, addCampaigns, addImport, addPlay, addExport, addVerify]) {
   add(program)
 }
 

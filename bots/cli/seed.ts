@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type CampaignId,
+  type ContributorId,
   campaignSpec,
   completeTerms,
-  type ContributorId,
   createCampaign,
   formatPrl,
   importItems,
@@ -17,8 +17,8 @@ import {
 } from '@perle/core'
 import { chainPass } from '../chainPass.ts'
 import type { Composition } from '../compose.ts'
-import { openItemsFile } from './itemsFile.ts'
 import { seedCrowd } from './crowd/seedCrowd.ts'
+import { openItemsFile } from './itemsFile.ts'
 
 const STARTERS = join(import.meta.dirname, '../../core/campaigns/starters')
 export const STARTER_FOLDERS = ['more-useful-reply', 'scam-or-advert', 'make-it-plain', 'reliable-summary'].map(name =>
@@ -63,18 +63,22 @@ export async function seedLocal(
   }
   if (folders === STARTER_FOLDERS) await seedCrowd(composition)
   await openFunded(composition)
-  if (fresh.length > 0) tell(`${fresh.length} campaigns hold ${formatPrl(DEPOSIT * BigInt(fresh.length))} PRL on the chain.`)
+  if (fresh.length > 0)
+    tell(`${fresh.length} campaigns hold ${formatPrl(DEPOSIT * BigInt(fresh.length))} PRL on the chain.`)
   return fresh.length
 }
 
 async function readSpec(folder: string) {
   const path = join(folder, 'campaign.json')
   const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new Error(`There is no ${path}: a campaign is a folder with campaign.json and items.jsonl.`)
+  if (text === undefined)
+    throw new Error(`There is no ${path}: a campaign is a folder with campaign.json and items.jsonl.`)
   const parsed = campaignSpec.safeParse(JSON.parse(text))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new Error(`${path}, field ${issue?.path.join('.') || 'the whole'}: expected ${issue?.message ?? 'another value'}.`)
+  throw new Error(
+    `${path}, field ${issue?.path.join('.') || 'the whole'}: expected ${issue?.message ?? 'another value'}.`,
+  )
 }
 
 async function seedCampaign(

@@ -68,7 +68,9 @@ export function drawReading(w: Words, sections: Section[], given: Reading | unde
   const isDone = isAllRead(sections, reading)
   const isLast = part === parts.length - 1
   const turns = [
-    ...(isLast ? [] : [button(w.say('button.nextPart'), packer('read', `${open.key}.${part + 1}`), { primary: true })]),
+    ...(isLast
+      ? []
+      : [button(w.say('button.nextPart'), packer('read', `${open.key}.${part + 1}`), { primary: !isDone })]),
     ...(part === 0 ? [] : [button(w.say('button.back'), packer('read', `${open.key}.${part - 1}`))]),
   ]
   const others = sections.filter(section => section.key !== open.key)
@@ -121,7 +123,9 @@ function partBlocks(
     ...(parts.length > 1 ? [{ type: 'text' as const, spans: head }] : []),
     ...blocksOf([{ ...open, text }]),
     ...(isSeveral ? [{ type: 'text' as const, spans: w.spans('reading.read', { list: w.list(marks) }) }] : []),
-    ...(isAllRead(sections, reading) ? [{ type: 'text' as const, spans: w.spans('reading.allOfIt') }] : []),
+    ...(isAllRead(sections, reading) && (isSeveral || part === parts.length - 1)
+      ? [{ type: 'text' as const, spans: w.spans('reading.allOfIt') }]
+      : []),
   ]
 }
 

@@ -55,7 +55,8 @@ export async function converse(ctx: Context, input: Conversing): Promise<Outcome
 
 /** Looking again changes nothing: what was said is said again, and what is new since is put below it. */
 function looked(talk: Talk, state: State, news: News): Promise<Outcome> {
-  return draw(talk, news.screen ?? state, [...(news.screen ? [] : (state.says ?? [])), ...news.says])
+  const before = news.screen === undefined ? (state.says ?? []) : []
+  return draw(talk, news.screen ?? state, news.says, before)
 }
 
 function withChange(talk: Talk, move: Extract<Move, { to: State }>): Talk {
@@ -95,16 +96,24 @@ async function typed(talk: Talk, given: string, state: State): Promise<Move> {
   return used ?? { to: state, says: [said('trouble.notAsked')] }
 }
 
-async function draw(talk: Talk, from: State, saying: Said[]): Promise<Outcome> {
+/** `kept` belongs to the scene that it was said in: it goes when the facts lead elsewhere. */
+async function draw(talk: Talk, from: State, saying: Said[], kept: Said[] = []): Promise<Outcome> {
   let state = from
-  const says = [...saying]
+  let before = kept
+  let says = [...before, ...saying]
   for (let hop = 0; hop < HOPS; hop++) {
     const shown = await sceneOf(state.scene).show(talk, state)
-    if (!isElsewhere(shown)) return { state: { ...state, says }, view: viewOf(talk.w, state, says, shown) }
+    if (!isElsewhere(shown)) return { state: keptOf({ ...state, says }), view: viewOf(talk.w, state, says, shown) }
     state = shown.instead
-    says.push(...(shown.says ?? []))
+    says = [...says.slice(before.length), ...(shown.says ?? [])]
+    before = []
   }
   throw new Error(`bug: scenes lead to each other in a circle at ${state.scene}`)
+}
+
+/** The receipt of a person who left is shown once and kept nowhere: neither it nor its code may lead back to them. */
+function keptOf(state: State): State {
+  return state.scene === 'forgotten' ? { scene: 'welcome' } : state
 }
 
 function viewOf(w: Words, state: State, says: Said[], shown: Shown): View {

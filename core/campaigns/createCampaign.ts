@@ -1,9 +1,9 @@
 import { bytesToHex } from 'viem'
-import { agreementText, type AgreementTerms } from '../people/agreement.ts'
+import type { Context } from '../context.ts'
+import { type CampaignId, type ContributorId, codeFrom, type Hash } from '../ids.ts'
+import { type AgreementTerms, agreementText } from '../people/agreement.ts'
 import { insertAgreement } from '../people/store.ts'
 import { canonicalJson, hashText, type Json } from '../proof/index.ts'
-import type { Context } from '../context.ts'
-import { type CampaignId, codeFrom, type ContributorId, type Hash } from '../ids.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { findCampaignBy, insertCampaign, insertGuide } from './store.ts'
 import type { Terms } from './terms.ts'
@@ -47,5 +47,7 @@ export async function createCampaign(
 
 /** Amounts as decimal strings; everything that is promised to people or to the chain. */
 function termsAsJson(terms: Terms): Json {
-  return JSON.parse(JSON.stringify(terms, (_key, value) => (typeof value === 'bigint' ? value.toString() : value))) as Json
+  return JSON.parse(
+    JSON.stringify(terms, (_key, value) => (typeof value === 'bigint' ? value.toString() : value)),
+  ) as Json
 }

@@ -2,7 +2,15 @@ import type { Context } from '../context.ts'
 import type { CampaignId, ItemId } from '../ids.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { type ItemRow, readItemRow } from './itemRow.ts'
-import { findCampaign, findGuide, findImport, insertImport, insertItems, itemCount, itemsByExternalId } from './store.ts'
+import {
+  findCampaign,
+  findGuide,
+  findImport,
+  insertImport,
+  insertItems,
+  itemCount,
+  itemsByExternalId,
+} from './store.ts'
 
 /** Rows a statement; 13 columns each keep well under the 65,535 parameters of one statement. */
 const BATCH = 500
@@ -70,9 +78,7 @@ export async function importItems(
   return ok({ rows, added, fileHash })
 }
 
-type BatchOutcome =
-  | { ok: true; added: number }
-  | { ok: false; row: number; fault: { field: string; expected: string } }
+type BatchOutcome = { ok: true; added: number } | { ok: false; row: number; fault: { field: string; expected: string } }
 
 async function addBatch(
   ctx: Context,
@@ -97,17 +103,25 @@ async function addBatch(
   )
   const skipped = batch.filter(({ item }) => !added.has(item.externalId))
   const known = new Map(
-    (await itemsByExternalId(ctx.db, campaignId, skipped.map(({ item }) => item.externalId))).map(row => [row.externalId, row]),
+    (
+      await itemsByExternalId(
+        ctx.db,
+        campaignId,
+        skipped.map(({ item }) => item.externalId),
+      )
+    ).map(row => [row.externalId, row]),
   )
   const seen = new Map<string, string>()
   for (const { row, item } of batch) {
     const before = seen.get(item.externalId)
-    if (before !== undefined && before !== item.contentHash) return clash(row, item, 'stands in this file with other content')
+    if (before !== undefined && before !== item.contentHash)
+      return clash(row, item, 'stands in this file with other content')
     seen.set(item.externalId, item.contentHash)
   }
   for (const { row, item } of skipped) {
     const there = known.get(item.externalId)
-    if (there === undefined) return clash(row, item, 'content that is not in the campaign yet under another id', 'content')
+    if (there === undefined)
+      return clash(row, item, 'content that is not in the campaign yet under another id', 'content')
     if (there.contentHash !== item.contentHash || there.role !== item.role) {
       return clash(row, item, 'is in the campaign with other content')
     }

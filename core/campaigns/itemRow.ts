@@ -1,9 +1,9 @@
 // One row of an import, checked field by field. Pure.
 import { z } from 'zod'
+import type { Hash } from '../ids.ts'
 import { kindOf } from '../kinds/index.ts'
 import { type ItemContent, KIND_NAMES, type KindName } from '../kinds/kind.ts'
 import { canonicalJson, hashText, type Json } from '../proof/index.ts'
-import type { Hash } from '../ids.ts'
 
 const row = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'letters, digits and . _ : - , at most 64'),
@@ -41,15 +41,18 @@ export function readItemRow(
   const given = parsed.data
   const kind = kindOf(given.kind ?? campaign.kind)
   const isOwnKind = kind.name === campaign.kind
-  if (!isOwnKind && given.ask === undefined) return { ok: false, fault: { field: 'ask', expected: `the question, since the kind is ${kind.name}` } }
+  if (!isOwnKind && given.ask === undefined)
+    return { ok: false, fault: { field: 'ask', expected: `the question, since the kind is ${kind.name}` } }
   const ask = kind.ask.safeParse(given.ask ?? campaign.ask)
   if (!ask.success) return fault(ask.error, 'ask')
   const content = kind.content.safeParse(given.content)
   if (!content.success) return fault(content.error, 'content')
   const item: ItemContent = { kind: kind.name, ask: ask.data, content: content.data }
   const needsTruth = given.role !== 'live'
-  if (needsTruth && given.truth === undefined) return { ok: false, fault: { field: 'truth', expected: `a right answer, since the role is ${given.role}` } }
-  if (needsTruth && given.why === undefined) return { ok: false, fault: { field: 'why', expected: 'a sentence that says why the answer is right' } }
+  if (needsTruth && given.truth === undefined)
+    return { ok: false, fault: { field: 'truth', expected: `a right answer, since the role is ${given.role}` } }
+  if (needsTruth && given.why === undefined)
+    return { ok: false, fault: { field: 'why', expected: 'a sentence that says why the answer is right' } }
   const truth = given.truth === undefined ? undefined : readTruth(kind, item, given.truth)
   if (truth !== undefined && !truth.ok) return { ok: false, fault: truth.fault }
   if (given.rule !== undefined && !campaign.rules.includes(given.rule)) {

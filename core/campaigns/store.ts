@@ -19,7 +19,10 @@ export async function lockCampaign(db: Database, id: CampaignId): Promise<Campai
   return (await db.select().from(campaigns).where(eq(campaigns.id, id)).for('update'))[0]
 }
 
-export async function findCampaignBy(db: Database, by: { slug: string } | { code: string }): Promise<CampaignRow | undefined> {
+export async function findCampaignBy(
+  db: Database,
+  by: { slug: string } | { code: string },
+): Promise<CampaignRow | undefined> {
   const same = 'slug' in by ? eq(campaigns.slug, by.slug) : eq(campaigns.code, by.code)
   return (await db.select().from(campaigns).where(same))[0]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { CampaignId, ContributorId, Hash, ItemId } from '../ids.ts'
@@ -112,6 +113,7 @@ export const items = pgTable(
     unique('items_external').on(t.campaignId, t.externalId),
     unique('items_content').on(t.campaignId, t.role, t.contentHash),
     index('items_next').on(t.campaignId, t.role, t.state, t.position),
+    index('items_begun').on(t.campaignId, t.position).where(sql`role = 'live' and state = 'open' and taken > 0`),
   ],
 )
 

@@ -35,8 +35,16 @@ export const campaignSpec = z
     stopAtPpm: z.int().min(500_000).max(999_999).default(900_000),
     panelSize: z.int().min(3).max(31).default(3),
     leaseSeconds: z.int().min(600).max(86_400).optional(),
-    reviewTermSeconds: z.int().min(4 * 3600).max(14 * 86_400).default(72 * 3600),
-    runSeconds: z.int().min(86_400).max(400 * 86_400).default(180 * 86_400),
+    reviewTermSeconds: z
+      .int()
+      .min(4 * 3600)
+      .max(14 * 86_400)
+      .default(72 * 3600),
+    runSeconds: z
+      .int()
+      .min(86_400)
+      .max(400 * 86_400)
+      .default(180 * 86_400),
   })
   .refine(spec => spec.overlapMin <= spec.overlapMax, { path: ['overlapMax'], message: 'at least overlapMin' })
 

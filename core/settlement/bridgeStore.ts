@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, like, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '../database/openDatabase.ts'
 import { postingLines, postings } from '../money/tables.ts'
 import { chainEvents, epochs } from './tables.ts'
@@ -15,15 +15,13 @@ export async function eventKeysAbove(db: Database, block: number): Promise<strin
   return rows.map(row => `chain:${row.blockHash}:${row.tx}:${row.logIndex}`)
 }
 
-/** Lines of these postings; an event that was mined again in another block keeps the posting of its first one. */
 export async function linesUnder(db: Database, keys: readonly string[]): Promise<Line[]> {
   if (keys.length === 0) return []
-  const places = keys.map(key => key.split(':').slice(2).join(':'))
   return db
     .select(LINE)
     .from(postingLines)
     .innerJoin(postings, eq(postings.id, postingLines.postingId))
-    .where(or(...places.map(place => like(postings.key, `chain:%:${place}`))))
+    .where(inArray(postings.key, [...keys]))
 }
 
 /** Lines of epochs that the chain had not settled at a block: closed since, or settled above it. */

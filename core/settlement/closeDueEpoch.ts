@@ -2,9 +2,9 @@ import type { Context } from '../context.ts'
 import { closeEpoch } from './closeEpoch.ts'
 import { nextPayday } from './nextPayday.ts'
 
-/** Closes an epoch when its day has come; while the one before is on its way to the chain it stays due. Answers 1 when it closed. */
+/** Closes the epoch when payday has come. Answers 1 when it closed one; waits while the epoch before is not final. */
 export async function closeDueEpoch(ctx: Context): Promise<number> {
-  if (ctx.now() < (await nextPayday(ctx))) return 0
+  if ((await nextPayday(ctx)) > ctx.now()) return 0
   const closed = await closeEpoch(ctx, { isFlush: false })
   return closed.ok && closed.value !== null ? 1 : 0
 }

@@ -11,7 +11,7 @@ import { nextEpoch } from './epochTerms.ts'
 import { fundRows } from './fundRows.ts'
 import { type Gathered, gatherEpoch } from './gatherEpoch.ts'
 import { type Judged, judgeEpoch } from './judgeEpoch.ts'
-import { postponePayday } from './nextPayday.ts'
+import { nextPayday, postponePayday } from './nextPayday.ts'
 import { type Close, isReleasable, postRows, releaseCampaigns } from './postClose.ts'
 import { duePublishing, publish } from './publish.ts'
 import type { Clock } from './readiness.ts'
@@ -74,6 +74,13 @@ export async function closeEpoch(
   const people = new Set(rows.map(row => row.contributorId)).size
   const pay = amount(rows.reduce((sum, row) => sum + row.pay, 0n))
   return ok({ epoch, manifest, rows: rows.length, people, pay, stopped: judged.stopped })
+}
+
+/** Closes an epoch when its day has come; while the one before is on its way to the chain it stays due. Answers 1 when it closed. */
+export async function closeDueEpoch(ctx: Context): Promise<number> {
+  if (ctx.now() < (await nextPayday(ctx))) return 0
+  const closed = await closeEpoch(ctx, { isFlush: false })
+  return closed.ok && closed.value !== null ? 1 : 0
 }
 
 /** Drafts that somebody can pay, and the secrets of everybody among them. */

@@ -17,7 +17,7 @@ export async function measureTimes(ctx: Context): Promise<number> {
     }))
     const seconds = activeSeconds(people, 0)
     if (seconds > 0 && seconds !== campaign.measuredSeconds) {
-      await updateCampaign(ctx.db, campaign.id, { measuredSeconds: seconds })
+      await updateCampaign(ctx.db, campaign.id, { measuredSeconds: seconds, measuredPeople: people.length })
     }
   }
   return 0

@@ -61,3 +61,8 @@ export async function sumOfAccounts(db: Database, pattern: string): Promise<bigi
     .where(like(balances.account, pattern))
   return BigInt(rows[0]?.sum ?? '0')
 }
+
+/** An event that was mined again keeps its posting under the name of its new place. */
+export async function renamePosting(db: Database, from: string, to: string): Promise<void> {
+  await db.update(postings).set({ key: to }).where(eq(postings.key, from))
+}

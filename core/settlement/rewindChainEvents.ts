@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import { readChainText, writeChainText } from '../outbox/chainText.ts'
-import { dropChainEvent } from './applyChainEvent.ts'
+import { dropChainEvent, eventKey } from './applyChainEvent.ts'
 import type { ChainEvent } from './chain.ts'
 import { deleteBlocksAbove, deleteEvent, eventsAbove, moveEvent } from './chainEventStore.ts'
 import type { Read } from './chainRanges.ts'
+import { renamePosting } from './postingStore.ts'
 import { recordChainEvents } from './recordChainEvents.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function rewindChainEvents(
     }
     left.delete(`${again.tx}:${again.logIndex}`)
     await moveEvent(ctx.db, stored, again)
+    await renamePosting(ctx.db, eventKey(event), eventKey(again))
   }
   for (const event of gone.reverse()) {
     await dropChainEvent(ctx, event)

@@ -11,7 +11,8 @@ export async function holdsLease(
   input: { contributorId: ContributorId; assignmentId: AssignmentId },
 ): Promise<Result<AssignmentRow, LeaseNoes>> {
   const lease = await lockAssignment(ctx.db, input.assignmentId)
-  if (lease === undefined || lease.contributorId !== input.contributorId) return refuse({ code: 'assignment.not_yours' })
+  if (lease === undefined || lease.contributorId !== input.contributorId)
+    return refuse({ code: 'assignment.not_yours' })
   if (lease.state === 'expired') return refuse({ code: 'assignment.expired' })
   if (lease.state !== 'open') return refuse({ code: 'assignment.closed' })
   if (lease.expiresAt <= ctx.now()) return refuse({ code: 'assignment.expired' })

@@ -71,6 +71,7 @@ async function needsOf(
   if (skill?.state === 'failed' && skill.nextAttemptAt !== null && skill.nextAttemptAt > ctx.now()) {
     return { needs: 'wait', nextAttemptAt: skill.nextAttemptAt }
   }
-  if ((await liveConsent(ctx.db, contributorId, campaign.id)) === undefined) return { needs: 'consent', nextAttemptAt: null }
+  if ((await liveConsent(ctx.db, contributorId, campaign.id)) === undefined)
+    return { needs: 'consent', nextAttemptAt: null }
   return { needs: skill?.state === 'passed' ? 'nothing' : 'test', nextAttemptAt: null }
 }

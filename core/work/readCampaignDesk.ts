@@ -1,5 +1,5 @@
 import { type Amount, amount } from '../amount.ts'
-import { campaignsOfRequester, type CampaignRow, decidedCount } from '../campaigns/store.ts'
+import { type CampaignRow, campaignsOfRequester, decidedCount } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { CampaignId, ContributorId } from '../ids.ts'
 import { type CampaignPurse, campaignAccount } from '../money/ledger.ts'
@@ -28,7 +28,10 @@ export async function readCampaignDesk(ctx: Context, input: { requesterId: Contr
   const desks: CampaignDesk[] = []
   for (const campaign of await campaignsOfRequester(ctx.db, input.requesterId)) {
     const { decided, all } = await decidedCount(ctx.db, campaign.id)
-    const purses = await balancesOf(ctx.db, PURSES.map(purse => campaignAccount(campaign.id, purse)))
+    const purses = await balancesOf(
+      ctx.db,
+      PURSES.map(purse => campaignAccount(campaign.id, purse)),
+    )
     const left = [...purses.values()].reduce((sum, balance) => sum + balance, 0n)
     const spent = amount(await spentBy(ctx.db, campaign.id))
     desks.push({

@@ -8,7 +8,10 @@ const SHINGLE = 5
  * likeness of two texts; without the key a sketch tells nothing.
  */
 export function sketchOf(text: string, keyedHash: (text: string) => string): string {
-  const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const plain = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
   const shingles = new Set<string>()
   for (let start = 0; start + SHINGLE <= plain.length; start++) shingles.add(plain.slice(start, start + SHINGLE))
   if (shingles.size === 0) shingles.add(plain)
@@ -17,7 +20,8 @@ export function sketchOf(text: string, keyedHash: (text: string) => string): str
     // 32 bytes of HMAC are sixteen 16-bit values; a second pass, rotated, gives the other sixteen.
     const bytes = Buffer.from(keyedHash(shingle), 'hex')
     for (let i = 0; i < PERMUTATIONS; i++) {
-      const value = i < 16 ? bytes.readUInt16BE(2 * i) : (bytes.readUInt16BE(2 * (i - 16)) * 40503 + i * 2654435) & 0xffff
+      const value =
+        i < 16 ? bytes.readUInt16BE(2 * i) : (bytes.readUInt16BE(2 * (i - 16)) * 40503 + i * 2654435) & 0xffff
       if (value < (minima[i] as number)) minima[i] = value
     }
   }

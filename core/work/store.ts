@@ -15,26 +15,40 @@ function freeFor(contributorId: ContributorId): SQL {
     select 1 from ballots b join seats s on s.round_id = b.round_id where b.item_id = ${items.id} and s.contributor_id = ${contributorId})`
 }
 
-/** The next item of a role, locked; others waiting for the same row pass over it. */
-export async function nextItem(
-  db: Database,
-  campaignId: CampaignId,
-  role: 'live' | 'check',
-  contributorId: ContributorId,
-) {
-  // A check question serves everybody: it has no overlap to fill.
-  const free =
-    role === 'live'
-      ? freeFor(contributorId)
-      : sql`${items.state} = 'open' and not exists (
-          select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId})`
+/**
+ * The next live item for a person, locked; others waiting for the same row pass over it. One that was begun comes first:
+ * an item half answered is of no use to anybody.
+ */
+export async function nextLiveItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
+  for (const begun of [sql`${items.taken} > 0`, sql`${items.taken} = 0`]) {
+    const rows = await db
+      .select()
+      .from(items)
+      .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), begun, freeFor(contributorId)))
+      .orderBy(asc(items.position))
+      .limit(1)
+      .for('update', { skipLocked: true })
+    if (rows[0] !== undefined) return rows[0]
+  }
+  return undefined
+}
+
+/** A check question that this person has not seen. It serves everybody: it has no overlap to fill. */
+export async function nextCheckItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
   const rows = await db
     .select()
     .from(items)
-    .where(and(eq(items.campaignId, campaignId), eq(items.role, role), free))
+    .where(
+      and(
+        eq(items.campaignId, campaignId),
+        eq(items.role, 'check'),
+        sql`${items.state} = 'open' and not exists (
+          select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId})`,
+      ),
+    )
     .orderBy(asc(items.position))
     .limit(1)
-    .for('update', role === 'live' ? { skipLocked: true } : {})
+    .for('update')
   return rows[0]
 }
 
@@ -44,11 +58,13 @@ export async function openTasks(
   campaignId: CampaignId,
   contributorId: ContributorId,
   most: number,
+  begun?: boolean,
 ): Promise<number> {
+  const only = begun === undefined ? undefined : begun ? sql`${items.taken} > 0` : sql`${items.taken} = 0`
   const some = db
     .select({ id: items.id })
     .from(items)
-    .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), freeFor(contributorId)))
+    .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), only, freeFor(contributorId)))
     .limit(most)
     .as('some')
   const rows = await db.select({ n: count() }).from(some)
@@ -147,7 +163,11 @@ export async function answersToItem(db: Database, itemId: ItemId): Promise<Submi
 }
 
 /** Means of the reputations of several people in one skill, ppm. */
-export async function meansOf(db: Database, skill: string, people: ContributorId[]): Promise<Map<ContributorId, number>> {
+export async function meansOf(
+  db: Database,
+  skill: string,
+  people: ContributorId[],
+): Promise<Map<ContributorId, number>> {
   if (people.length === 0) return new Map()
   const list = sql.join(
     people.map(id => sql`${id}::uuid`),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Amount } from '../amount.ts'
 import { type CampaignRow, findCampaign, findItem, type ItemTableRow } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
-import { type AssignmentId, codeFrom, type ContributorId, type Hash, type SubmissionId } from '../ids.ts'
+import { type AssignmentId, type ContributorId, codeFrom, type Hash, type SubmissionId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
 import { lengthOf } from '../kinds/text.ts'
 import { submitLines } from '../money/ledger.ts'
@@ -15,7 +15,14 @@ import { leastSeconds } from '../skills/exam.ts'
 import { holdsLease, type LeaseNoes } from './holdsLease.ts'
 import { isReviewDue } from './selection.ts'
 import { sketchOf } from './sketch.ts'
-import { type AssignmentRow, findSubmission, insertSubmission, sentSince, submissionCount, updateAssignment } from './store.ts'
+import {
+  type AssignmentRow,
+  findSubmission,
+  insertSubmission,
+  sentSince,
+  submissionCount,
+  updateAssignment,
+} from './store.ts'
 import { weighItem } from './weighItem.ts'
 
 export type Receipt = {
@@ -72,7 +79,11 @@ function parseAnswer(row: ItemTableRow, given: unknown): Result<unknown, Only<'a
     return refuse({ code: 'answer.length', length: lengthOf(text), min: ask.min, max: ask.max })
   }
   const issue = parsed.error.issues[0] as z.core.$ZodIssue | undefined
-  return refuse({ code: 'answer.malformed', field: issue?.path.map(String).join('.') ?? '', expected: issue?.message ?? '' })
+  return refuse({
+    code: 'answer.malformed',
+    field: issue?.path.map(String).join('.') ?? '',
+    expected: issue?.message ?? '',
+  })
 }
 
 async function store(
@@ -98,11 +109,17 @@ async function store(
     contributorId: lease.contributorId,
     answer: await sealFor(ctx, lease.contributorId, answerText),
     sketch: typeof text === 'string' ? sketchOf(text, ctx.vault.keyedHash) : null,
-    submissionHash: commitment(salt, canonicalJson({ submission: submissionId, item: item.contentHash, answer: answerText })),
+    submissionHash: commitment(
+      salt,
+      canonicalJson({ submission: submissionId, item: item.contentHash, answer: answerText }),
+    ),
     salt,
     state: 'pending',
     isGold,
-    isGoldRight: isGold && item.truthText !== null ? (kind.isRight(content, given.answer, JSON.parse(item.truthText)) ?? null) : null,
+    isGoldRight:
+      isGold && item.truthText !== null
+        ? (kind.isRight(content, given.answer, JSON.parse(item.truthText)) ?? null)
+        : null,
     needsReview: isReviewDue({
       isComparable: kind.isComparable,
       isGold,

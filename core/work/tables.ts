@@ -104,6 +104,9 @@ export const submissions = pgTable(
     index('submissions_item').on(t.itemId),
     index('submissions_pending').on(t.reviewBy).where(sql`state = 'pending'`),
     index('submissions_unsettled').on(t.campaignId).where(sql`settled_epoch is null`),
-    check('submissions_decided', sql`(state in ('accepted', 'rejected')) = (decided_by is not null) or state = 'erased'`),
+    check(
+      'submissions_decided',
+      sql`(state in ('accepted', 'rejected')) = (decided_by is not null) or state = 'erased'`,
+    ),
   ],
 )

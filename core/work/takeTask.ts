@@ -10,7 +10,7 @@ import { findQualification, findReputation } from '../skills/store.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
 import { isCheckDue } from './selection.ts'
-import { insertAssignment, nextItem, openAssignment, submissionCount } from './store.ts'
+import { insertAssignment, nextCheckItem, nextLiveItem, openAssignment, submissionCount } from './store.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
 
@@ -82,10 +82,7 @@ async function mayWork(
   ctx: Context,
   input: { contributorId: ContributorId; campaignId: CampaignId },
 ): Promise<
-  Result<
-    { campaign: CampaignRow; consentId: ConsentId },
-    Only<Exclude<Noes, 'contributor.excluded' | 'work.none'>>
-  >
+  Result<{ campaign: CampaignRow; consentId: ConsentId }, Only<Exclude<Noes, 'contributor.excluded' | 'work.none'>>>
 > {
   const campaign = await findCampaign(ctx.db, input.campaignId)
   if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
@@ -106,10 +103,13 @@ async function chooseItem(
   contributorId: ContributorId,
 ): Promise<ItemTableRow | undefined> {
   const sent = await submissionCount(ctx.db, contributorId)
-  const shares = { first: Math.max(ctx.settings.parameters.goldShareFirstPpm, campaign.goldSharePpm), later: campaign.goldSharePpm }
+  const shares = {
+    first: Math.max(ctx.settings.parameters.goldShareFirstPpm, campaign.goldSharePpm),
+    later: campaign.goldSharePpm,
+  }
   if (isCheckDue(sent, ctx.random(), shares)) {
-    const check = await nextItem(ctx.db, campaign.id, 'check', contributorId)
+    const check = await nextCheckItem(ctx.db, campaign.id, contributorId)
     if (check !== undefined) return check
   }
-  return nextItem(ctx.db, campaign.id, 'live', contributorId)
+  return nextLiveItem(ctx.db, campaign.id, contributorId)
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { opensForm, PAYLOAD_BYTES, pack, SCENE_CODES, type SceneName, unpack, VERB_CODES, type Verb } from '../../bots/conversation/buttons.ts'
+import {
+  opensForm,
+  PAYLOAD_BYTES,
+  pack,
+  SCENE_CODES,
+  type SceneName,
+  unpack,
+  VERB_CODES,
+  type Verb,
+} from '../../bots/conversation/buttons.ts'
 import { formOf } from '../../bots/conversation/forms.ts'
 import { wordsFor } from '../../bots/conversation/words/index.ts'
 
@@ -13,11 +22,17 @@ const arg = fc.stringMatching(/^[a-z0-9_]{0,32}$/)
 describe('button payloads', () => {
   it('never outgrow 64 bytes, and say after reading what was packed', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...scenes), fc.constantFrom(...verbs), fc.option(id), arg, (scene, verb, given, text) => {
-        const payload = pack(scene, verb, given ?? undefined, text)
-        expect(Buffer.byteLength(payload)).toBeLessThanOrEqual(PAYLOAD_BYTES)
-        expect(unpack(payload)).toEqual({ scene, verb, arg: text, ...(given === null ? {} : { id: given }) })
-      }),
+      fc.property(
+        fc.constantFrom(...scenes),
+        fc.constantFrom(...verbs),
+        fc.option(id),
+        arg,
+        (scene, verb, given, text) => {
+          const payload = pack(scene, verb, given ?? undefined, text)
+          expect(Buffer.byteLength(payload)).toBeLessThanOrEqual(PAYLOAD_BYTES)
+          expect(unpack(payload)).toEqual({ scene, verb, arg: text, ...(given === null ? {} : { id: given }) })
+        },
+      ),
     )
   })
 
@@ -28,7 +43,17 @@ describe('button payloads', () => {
         if (press !== undefined) expect(pack(press.scene, press.verb, press.id, press.arg)).toBe(text)
       }),
     )
-    for (const bad of ['', '1', '2|wk|go||', '1|zz|go||', '1|wk|zz||', '1|wk|go|short|', '1|wk|go||a b', '1|wk|go|||', `1|wk|go||${'a'.repeat(60)}`]) {
+    for (const bad of [
+      '',
+      '1',
+      '2|wk|go||',
+      '1|zz|go||',
+      '1|wk|zz||',
+      '1|wk|go|short|',
+      '1|wk|go||a b',
+      '1|wk|go|||',
+      `1|wk|go||${'a'.repeat(60)}`,
+    ]) {
       expect(unpack(bad), bad).toBeUndefined()
     }
   })

@@ -35,12 +35,16 @@ export function faultsOf(view: View, locale: string): string[] {
   for (const one of buttons) check(length(one.label) <= 34, `label ${one.label}`)
   for (const one of buttons) {
     if (one.kind !== 'press') continue
-    check(Buffer.byteLength(one.payload) <= PAYLOAD_BYTES && unpack(one.payload) !== undefined, `payload ${one.payload}`)
+    check(
+      Buffer.byteLength(one.payload) <= PAYLOAD_BYTES && unpack(one.payload) !== undefined,
+      `payload ${one.payload}`,
+    )
   }
   const primaries = buttons.filter(one => one.primary).length
   check(primaries <= 1, `${primaries} primaries`)
   check(!EVEN.includes(view.scene) || primaries === 0, 'a primary where all choices weigh the same')
-  if (view.scene === 'vote') check(!buttons.some(one => one.primary && /accept|reject/i.test(one.label)), 'a primary vote')
+  if (view.scene === 'vote')
+    check(!buttons.some(one => one.primary && /accept|reject/i.test(one.label)), 'a primary vote')
   check(length(view.line) > 0 && [...view.line].length <= 120, `line of ${[...view.line].length}`)
   if (view.form !== undefined) {
     const { title, label, placeholder, open } = view.form
@@ -51,7 +55,11 @@ export function faultsOf(view: View, locale: string): string[] {
     const ours = view.blocks.reduce((sum, block) => sum + oursIn(block), 0)
     check(ours <= LONGEST * (isEnglish ? 1 : GROWTH), `${ours} characters of ours`)
   }
-  const said = JSON.stringify([view.heading, view.line, view.blocks.filter(block => block.type !== 'content' && block.type !== 'option')])
+  const said = JSON.stringify([
+    view.heading,
+    view.line,
+    view.blocks.filter(block => block.type !== 'content' && block.type !== 'option'),
+  ])
   check(!/\b(tokens?|chains?|signatures?|gas)\b/i.test(said), 'a word of the machine')
   return faults
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { ItemContent } from '@perle/core'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText, LONGEST_TEXT } from '../../bots/conversation/cleanText.ts'
 import { talkOf } from '../../bots/conversation/kinds/index.ts'
@@ -21,40 +21,63 @@ describe('states', () => {
   })
 
   it('are left for a fresh start when they are old, broken or unknown', () => {
-    for (const text of ['', '{', 'null', '[]', '{"scene":"gone"}', '{"scene":"work"}', '{"scene":"task","assignmentId":"x"}']) {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"scene":"gone"}',
+      '{"scene":"work"}',
+      '{"scene":"task","assignmentId":"x"}',
+    ]) {
       expect(parseState(text), text).toBeUndefined()
     }
     expect(parseState(undefined)).toBeUndefined()
   })
 
   it('do not nest ways back', () => {
-    const guide = { scene: 'guide', campaignId: '00000000-0000-7000-8000-000000000000', page: 0, back: { scene: 'me' } } as const
+    const guide = {
+      scene: 'guide',
+      campaignId: '00000000-0000-7000-8000-000000000000',
+      page: 0,
+      back: { scene: 'me' },
+    } as const
     expect(stateFrom(wayBack(guide))).toEqual({ ...guide, back: undefined })
   })
 })
 
 describe('text from people', () => {
   it('loses NUL, lone surrogates and trailing space, is composed, and keeps the rest', () => {
-    expect(cleanText('a\0b\uD800 e\u0301 \u202Ertl 👩‍👩‍👧 \n')).toEqual({ ok: true, value: 'ab\uFFFD é \u202Ertl 👩‍👩‍👧' })
+    expect(cleanText('a\0b\uD800 e\u0301 \u202Ertl 👩‍👩‍👧 \n')).toEqual({
+      ok: true,
+      value: 'ab\uFFFD é \u202Ertl 👩‍👩‍👧',
+    })
   })
 
   it('is refused by its size before anything else happens to it', () => {
     const refused = cleanText('\0'.repeat(LONGEST_TEXT + 1))
-    expect(refused).toEqual({ ok: false, refusal: { code: 'text.too_long', length: LONGEST_TEXT + 1, max: LONGEST_TEXT } })
+    expect(refused).toEqual({
+      ok: false,
+      refusal: { code: 'text.too_long', length: LONGEST_TEXT + 1, max: LONGEST_TEXT },
+    })
   })
 })
 
 describe('long content', () => {
   it('is never cut: its parts put together are the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 9_000 }), fc.integer({ min: 20, max: 400 }), (text, size) => {
-        const parts = partsOf(text, size)
-        expect(parts.join('')).toBe(text)
-        for (const part of parts) {
-          expect(part.length).toBeLessThanOrEqual(size)
-          expect(part.isWellFormed()).toBe(true)
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 9_000 }),
+        fc.integer({ min: 20, max: 400 }),
+        (text, size) => {
+          const parts = partsOf(text, size)
+          expect(parts.join('')).toBe(text)
+          for (const part of parts) {
+            expect(part.length).toBeLessThanOrEqual(size)
+            expect(part.isWellFormed()).toBe(true)
+          }
+        },
+      ),
     )
   })
 
@@ -99,7 +122,9 @@ describe('ranking by taps', () => {
 
   it('places the last one by itself', () => {
     expect(tap(undefined, 'C', 'A', 'B')).toMatchObject({ draft: { order: [['C'], ['A'], ['B'], ['D']] } })
-    expect(tap(undefined, 'C', 'A', 'B', 'send')).toEqual({ answer: { order: [['C'], ['A'], ['B'], ['D']], shown: 'ABCD' } })
+    expect(tap(undefined, 'C', 'A', 'B', 'send')).toEqual({
+      answer: { order: [['C'], ['A'], ['B'], ['D']], shown: 'ABCD' },
+    })
   })
 
   it('lets a tap share a place, and the last two too', () => {
@@ -128,7 +153,11 @@ describe('ranking by taps', () => {
 })
 
 describe('two replies', () => {
-  const item: ItemContent = { kind: 'pairwise', ask: { question: 'Which?' }, content: { prompt: 'p', a: 'the a', b: 'the b' } }
+  const item: ItemContent = {
+    kind: 'pairwise',
+    ask: { question: 'Which?' },
+    content: { prompt: 'p', a: 'the a', b: 'the b' },
+  }
   const kind = talkOf('pairwise')
 
   it('stand shuffled per person, and the answer names the item’s own side', () => {

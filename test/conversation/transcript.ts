@@ -1,14 +1,15 @@
 // Somebody talking with Perle through real turns, and the talk as they would read it.
+
+import { eq } from 'drizzle-orm'
 import type { Action, Event } from '../../bots/conversation/event.ts'
 import { COMMANDS } from '../../bots/conversation/event.ts'
 import { receive, type Turn, takeTurn } from '../../bots/conversation/turn.ts'
 import type { Block, Button, Span, View } from '../../bots/conversation/view.ts'
-import { identities } from '../../core/people/tables.ts'
-import type { ContributorId } from '../../core/ids.ts'
-import { eq } from 'drizzle-orm'
+import type { WordKey } from '../../bots/conversation/words/catalogue.ts'
 import { en } from '../../bots/conversation/words/en.ts'
 import { wordsFor } from '../../bots/conversation/words/index.ts'
-import type { WordKey } from '../../bots/conversation/words/catalogue.ts'
+import type { ContributorId } from '../../core/ids.ts'
+import { identities } from '../../core/people/tables.ts'
 import type { World } from '../support/world.ts'
 import { faultsOf } from './measure.ts'
 
@@ -58,7 +59,7 @@ export function talking(world: World, platformId: string, locale = 'en') {
     },
     /** The button with this label on the present screen. */
     presses(label: string): Promise<View> {
-      const button = buttonOf(view(), localized(w, label))
+      const button = buttonOf(view(), label, localized(w, label))
       return sends({ kind: 'press', payload: button.payload }, `[${label}]`)
     },
     pressesPayload: (payload: string) => sends({ kind: 'press', payload }, '[a button from before]'),
@@ -69,8 +70,11 @@ export function talking(world: World, platformId: string, locale = 'en') {
       return sends({ kind: 'form', payload: form.payload, text }, `✎ ${text}`)
     },
     looks: () => sends({ kind: 'look' }, '(looks)'),
-    payloadOf: (label: string) => buttonOf(view(), localized(w, label)).payload,
-    has: (label: string) => view().rows.flat().some(one => one.label === localized(w, label)),
+    payloadOf: (label: string) => buttonOf(view(), label, localized(w, label)).payload,
+    has: (label: string) =>
+      view()
+        .rows.flat()
+        .some(one => one.label === localized(w, label)),
     /** Text on the present screen; looked for in English only, the made-up language is there to be measured. */
     shows(...texts: string[]): void {
       if (locale !== 'en') return
@@ -84,9 +88,11 @@ export function talking(world: World, platformId: string, locale = 'en') {
 
 /** The label of an English button in these words; labels of campaigns stay. */
 function localized(w: ReturnType<typeof wordsFor>, label: string): string {
+  const exact = Object.entries(en.button).find(([, template]) => template === label)
+  if (exact !== undefined) return w.spansOf({ say: `button.${exact[0]}` as WordKey, values: {} }).join('')
   for (const [name, template] of Object.entries(en.button)) {
     const places = [...template.matchAll(/\{(\w+)\}/g)].map(match => match[1] as string)
-    const pattern = new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '(.+)')}$`)
+    const pattern = new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '(\\w+)')}$`)
     const match = pattern.exec(label)
     if (match === null) continue
     const values = Object.fromEntries(places.map((place, index) => [place, match[index + 1] as string]))
@@ -97,15 +103,18 @@ function localized(w: ReturnType<typeof wordsFor>, label: string): string {
 
 /** Somebody whom a builder made, at their own account. */
 export async function talkingAs(world: World, contributorId: ContributorId, locale = 'en'): Promise<Talking> {
-  const rows = await world.turn(ctx => ctx.db.select().from(identities).where(eq(identities.contributorId, contributorId)))
+  const rows = await world.turn(ctx =>
+    ctx.db.select().from(identities).where(eq(identities.contributorId, contributorId)),
+  )
   const platformId = rows[0]?.platformId
   if (platformId === undefined) throw new Error('nobody has this account')
   return talking(world, platformId, locale)
 }
 
-function buttonOf(view: View, label: string): Extract<Button, { kind: 'press' }> {
+/** A screen in between may still be English: either label will do. */
+function buttonOf(view: View, label: string, here: string): Extract<Button, { kind: 'press' }> {
   const buttons = view.rows.flat()
-  const found = buttons.find(button => button.label === label)
+  const found = buttons.find(button => button.label === here) ?? buttons.find(button => button.label === label)
   if (found?.kind !== 'press') {
     throw new Error(`no button "${label}" at ${view.scene}; there are: ${buttons.map(one => one.label).join(', ')}`)
   }
@@ -138,7 +147,10 @@ export function printed(view: View): string {
   const rows = view.rows.map(row =>
     row.map(one => `[${one.label}]${'primary' in one && one.primary ? '*' : ''}`).join(' '),
   )
-  const form = view.form === undefined ? [] : [`✎ ${view.form.label} (${view.form.min} to ${view.form.max}) ${view.form.placeholder}`]
+  const form =
+    view.form === undefined
+      ? []
+      : [`✎ ${view.form.label} (${view.form.min} to ${view.form.max}) ${view.form.placeholder}`]
   const parts = [...view.before.map(blockOf), `# ${view.heading}`, ...view.blocks.map(blockOf), ...form, ...rows]
   return parts.join('\n').replace(/[\u2068\u2069]/g, '')
 }

@@ -19,7 +19,9 @@ const bare = (text: string) => [...text.replace(/\{\w+\}|\*\*/g, '')].length
 /** Every TypeScript file of the conversation but the catalogue, as one text. */
 async function source(): Promise<string> {
   const root = join(import.meta.dirname, '../../bots/conversation')
-  const files = (await readdir(root, { recursive: true })).filter(name => name.endsWith('.ts') && !name.includes('words/en'))
+  const files = (await readdir(root, { recursive: true })).filter(
+    name => name.endsWith('.ts') && !name.includes('words/en'),
+  )
   return (await Promise.all(files.map(name => readFile(join(root, name), 'utf8')))).join('\n')
 }
 
@@ -31,7 +33,16 @@ describe('the words', () => {
 
   it('are all used: a sentence nobody reads would be translated for nothing', async () => {
     const text = await source()
-    const built = [/^refusal\./, /^tryOut\.(phone|pan|mail|plant)/, /^level\./, /^form\./, /^trouble\.(slow|ours)/, /^review\.(accept|fix|reject|passedOn|accepted|rejected)$/, /^results\.heading/, /^pay\.state/]
+    const built = [
+      /^refusal\./,
+      /^tryOut\.(phone|pan|mail|plant)/,
+      /^level\./,
+      /^form\./,
+      /^trouble\.(slow|ours)/,
+      /^review\.(accept|fix|reject|passedOn|accepted|rejected)$/,
+      /^results\.heading/,
+      /^pay\.state/,
+    ]
     const unused = [...new Set(sentences.map(([key]) => stem(key)))].filter(key => {
       if (built.some(pattern => pattern.test(key))) return false
       const [area, ...rest] = key.split('.')
@@ -42,11 +53,32 @@ describe('the words', () => {
   })
 
   it('keep to the word for people, and never say what belongs to the machine', () => {
-    const forbidden = [...NEVER_IN_CHAT, ...NEVER_SAID, 'epoch', 'gold', 'assignment', 'submission', 'annotation', 'verdict', 'qualification', 'appeal', 'anchor', 'leaf', 'escrow']
+    const forbidden = [
+      ...NEVER_IN_CHAT,
+      ...NEVER_SAID,
+      'epoch',
+      'gold',
+      'assignment',
+      'submission',
+      'annotation',
+      'verdict',
+      'qualification',
+      'appeal',
+      'anchor',
+      'leaf',
+      'escrow',
+    ]
     expect(Object.keys(WORDS_FOR_PEOPLE)).toEqual(expect.arrayContaining(['epoch', 'gold task', 'appeal']))
     for (const [key, text] of sentences) {
-      const words = text.replace(/\{\w+\}/g, '').toLowerCase().match(/[a-z]+/g) ?? []
-      expect(words.filter(word => forbidden.some(no => word === no || word === `${no}s`)), key).toEqual([])
+      const words =
+        text
+          .replace(/\{\w+\}/g, '')
+          .toLowerCase()
+          .match(/[a-z]+/g) ?? []
+      expect(
+        words.filter(word => forbidden.some(no => word === no || word === `${no}s`)),
+        key,
+      ).toEqual([])
     }
   })
 

@@ -61,10 +61,17 @@ export async function answerAll(
 }
 
 /** Six people, eighteen live items of three classes, six check questions. */
-export async function aPayday(world: World, given: { people?: number; items?: number } = {}): Promise<Payday> {
+export async function aPayday(
+  world: World,
+  given: { people?: number; items?: number; checks?: number } = {},
+): Promise<Payday> {
   const campaign = await aCampaign(world, { kind: 'choice', spec: { overlapMin: 6, overlapMax: 9 } })
   const chainId = await nameOnChain(world, campaign.campaignId)
-  const answered = await answerAll(world, campaign, { people: given.people ?? 6, items: given.items ?? 18 })
+  const answered = await answerAll(world, campaign, {
+    people: given.people ?? 6,
+    items: given.items ?? 18,
+    checks: given.checks ?? 6,
+  })
   return { campaign, chainId, ...answered }
 }
 

@@ -150,8 +150,8 @@ describe.each(databases)('taking and answering tasks on %s', kind => {
 
   it('refuses in the database itself a lease without a living agreement', async () => {
     must(await take())
-    await world.turn(ctx => ctx.db.execute(sql`update consents set withdrawn_at = agreed_at`))
-    const copy = world.turn(ctx =>
+    await world.turn(async ctx => ctx.db.execute(sql`update consents set withdrawn_at = agreed_at`))
+    const copy = world.turn(async ctx =>
       ctx.db.execute(sql`insert into assignments select * from (
         select gen_random_uuid(), campaign_id, item_id, gen_random_uuid(), consent_id, 'skipped', price, m_bps, pay_reserve,
           fee_reserve, review_reserve, guide_version, shuffle_seed, draft, skip_reason, created_at, expires_at, ended_at

@@ -8,7 +8,9 @@ export function addCampaigns(program: Command): void {
     .description('List the campaigns: the short name is what other commands ask for.')
     .option('--json', 'print them as JSON, sums in base units')
     .action(async (options: { json?: boolean }) => {
-      const cards = await withComposition(({ database, base }) => runTurn(database, base, ctx => listCampaignCards(ctx)))
+      const cards = await withComposition(({ database, base }) =>
+        runTurn(database, base, ctx => listCampaignCards(ctx)),
+      )
       if (options.json) {
         console.log(JSON.stringify(cards, (_key, value) => (typeof value === 'bigint' ? value.toString() : value)))
         return

@@ -1,6 +1,6 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { once } from 'node:events'
 import { exportDataset, listCampaignCards, runTurn } from '@perle/core'
 import type { Command } from 'commander'
 import { CommandFailed } from '../failed.ts'
@@ -11,18 +11,23 @@ export function addExport(program: Command): void {
     .command('export')
     .argument('<short name>', 'the campaign')
     .requiredOption('-o, --out <file>', 'where the dataset goes (JSONL)')
-    .description('Write a campaign\'s recorded answers with their proofs: what `perle verify` checks against the chain.')
+    .description("Write a campaign's recorded answers with their proofs: what `perle verify` checks against the chain.")
     .option('--json', 'print rows, erased and the file')
     .action(async (slug: string, options: { out: string; json?: boolean }) => {
       const written = await withComposition(async ({ database, base }) => {
         const card = (await runTurn(database, base, ctx => listCampaignCards(ctx))).find(one => one.slug === slug)
-        if (card === undefined) throw new CommandFailed(`There is no campaign ${slug}. \`perle campaigns\` lists them.`, 2)
+        if (card === undefined)
+          throw new CommandFailed(`There is no campaign ${slug}. \`perle campaigns\` lists them.`, 2)
         const lines = await exportDataset({ database, base }, { campaignId: card.campaignId })
-        if (!lines.ok) throw new CommandFailed('Nothing of this campaign is recorded yet. Rows appear with the first payday.')
+        if (!lines.ok)
+          throw new CommandFailed('Nothing of this campaign is recorded yet. Rows appear with the first payday.')
         return writeLines(options.out, lines.value)
       })
       if (options.json) console.log(JSON.stringify({ rows: written, file: options.out }))
-      else console.log(`${written} rows in ${options.out}. Check them with: perle verify ${options.out} --rpc <address of a node>`)
+      else
+        console.log(
+          `${written} rows in ${options.out}. Check them with: perle verify ${options.out} --rpc <address of a node>`,
+        )
     })
 }
 

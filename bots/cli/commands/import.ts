@@ -8,7 +8,10 @@ import { importSentence } from '../seed.ts'
 export function addImport(program: Command): void {
   program
     .command('import')
-    .argument('<file>', 'JSONL (one item a line) or CSV (columns id, role, truth, why, rule, hard; all others are content)')
+    .argument(
+      '<file>',
+      'JSONL (one item a line) or CSV (columns id, role, truth, why, rule, hard; all others are content)',
+    )
     .requiredOption('-c, --campaign <short name>', 'the campaign that the items belong to')
     .description('Add items to a campaign: all or nothing, and the same file twice adds nothing.')
     .option('--json', 'print rows, added and the hash of the file')
@@ -28,7 +31,8 @@ export function addImport(program: Command): void {
         return result.value
       })
       if (options.json) console.log(JSON.stringify(report))
-      else if (report.added === 0) console.log(`All ${report.rows} rows are in ${options.campaign} already. Nothing was added.`)
+      else if (report.added === 0)
+        console.log(`All ${report.rows} rows are in ${options.campaign} already. Nothing was added.`)
       else console.log(`${report.added} of ${report.rows} rows added to ${options.campaign}.`)
     })
 }

@@ -38,7 +38,9 @@ async function askRunning(home: string): Promise<string | undefined> {
   const text = await readFile(join(home, 'main.json'), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const { url } = JSON.parse(text) as { url: string }
-  const reply = await fetch(`${url}/api/local/play`, { method: 'POST', headers: { 'x-perle': '1' } }).catch(() => undefined)
+  const reply = await fetch(`${url}/api/local/play`, { method: 'POST', headers: { 'x-perle': '1' } }).catch(
+    () => undefined,
+  )
   if (reply === undefined) return undefined
   if (reply.status === 409) throw new CommandFailed('The crowd is playing already.')
   if (!reply.ok) throw new CommandFailed(`The running Perle at ${url} refused (${reply.status}).`, 2)

@@ -13,7 +13,9 @@ export function addVerify(program: Command): void {
     .command('verify')
     .argument('<file>', 'an export (JSONL)')
     .requiredOption('--rpc <address>', 'a node of the chain that the export names; any node will do')
-    .description('Check a dataset against the chain. Needs nothing but the file and a node: no account, no data folder.')
+    .description(
+      'Check a dataset against the chain. Needs nothing but the file and a node: no account, no data folder.',
+    )
     .option('--json', 'print the whole report')
     .action(async (path: string, options: { rpc: string; json?: boolean }) => {
       await stat(path).catch(() => {

@@ -43,7 +43,11 @@ export function answerOf(actor: Actor, item: ItemContent, truth: unknown, random
 
 /** A slip, not a coin: two neighbouring places exchanged, or a tie where there was none. */
 function swapped(order: string[][], random: () => number): string[][] {
-  if (order.length < 2) return [...order].reverse().map(group => [...group].reverse()).flatMap(group => group.map(id => [id]))
+  if (order.length < 2)
+    return [...order]
+      .reverse()
+      .map(group => [...group].reverse())
+      .flatMap(group => group.map(id => [id]))
   const at = Math.floor(random() * (order.length - 1))
   const copy = order.map(group => [...group])
   const [one, other] = [copy[at] as string[], copy[at + 1] as string[]]

@@ -2,9 +2,10 @@
 import {
   type BaseContext,
   type CampaignCard,
-  castVote,
   type Context,
+  castVote,
   closeDueRounds,
+  countOpenTasks,
   knownTruth,
   listCampaignCards,
   listRounds,
@@ -24,6 +25,8 @@ import { judge } from './judging.ts'
 
 /** Answers a member gives in each campaign before it stops: enough to complete overlaps, and work is left for people. */
 const ANSWERS_EACH = 4
+/** Items that the crowd never begins, so that there is always work for whoever sits here. Begun by a person, it completes them. */
+const LEFT_FOR_PEOPLE = 12
 
 export type Play = { tell: (progress: Progress) => void; onChange: () => void }
 
@@ -58,10 +61,11 @@ async function answerSome(composition: Composition, member: CrowdMember, campaig
     // The lease begins that long ago, so that the time an answer takes is what it would be for a person.
     const then: BaseContext = { ...base, now: () => new Date(base.now().getTime() - seconds * 1000) }
     const taken = await runTurn(database, then, async ctx => {
-      const person = await personOf(ctx, member)
-      return takeTask(ctx, { contributorId: person.id, campaignId: campaign.campaignId })
+      const input = { contributorId: (await personOf(ctx, member)).id, campaignId: campaign.campaignId }
+      const open = await countOpenTasks(ctx, input)
+      return open.begun > 0 || open.untouched > LEFT_FOR_PEOPLE ? takeTask(ctx, input) : undefined
     })
-    if (!taken.ok) return given
+    if (taken === undefined || !taken.ok) return given
     const task = taken.value
     const isSent = await runTurn(database, base, async ctx => {
       const person = await personOf(ctx, member)

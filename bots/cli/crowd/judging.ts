@@ -1,5 +1,5 @@
 // How a simulated reviewer votes. Pure.
-import { type ItemContent, kindOf, type KnownTruth } from '@perle/core'
+import { type ItemContent, type KnownTruth, kindOf } from '@perle/core'
 import type { Actor } from './actor.ts'
 
 export type Judgement = { choice: 'accept' } | { choice: 'reject'; rule: number; note: string }
@@ -16,11 +16,16 @@ export function judge(
   const says = random() < actor.accuracy ? isGood : !isGood
   if (says) return { choice: 'accept' }
   const rule = known.rule ?? rules[0] ?? 1
-  return { choice: 'reject', rule, note: isGood ? 'I read this rule more strictly than you did.' : noteFor(item, known) }
+  return {
+    choice: 'reject',
+    rule,
+    note: isGood ? 'I read this rule more strictly than you did.' : noteFor(item, known),
+  }
 }
 
 function noteFor(item: ItemContent, known: KnownTruth): string {
-  if (item.kind === 'text') return `Please keep every fact: ${(known.truth as { facts: string[] }).facts.join('; ')}.`.slice(0, 280)
+  if (item.kind === 'text')
+    return `Please keep every fact: ${(known.truth as { facts: string[] }).facts.join('; ')}.`.slice(0, 280)
   return (known.why ?? 'The guide decides this one the other way.').slice(0, 280)
 }
 

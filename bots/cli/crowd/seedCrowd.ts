@@ -2,8 +2,8 @@
 import {
   answerTest,
   type CampaignId,
-  confirmAge,
   type ContributorId,
+  confirmAge,
   giveConsent,
   knownTruth,
   listCampaignCards,
@@ -13,7 +13,7 @@ import {
   startTest,
 } from '@perle/core'
 import type { Composition } from '../../compose.ts'
-import { answerOf, type Actor } from './actor.ts'
+import { type Actor, answerOf } from './actor.ts'
 import { CROWD } from './actors.ts'
 
 /** Somebody who passed has been right here: the crowd is a trained one, so its tests are answered as the truth says. */
@@ -37,7 +37,12 @@ export async function seedCrowd(composition: Composition): Promise<void> {
   }
 }
 
-async function train(composition: Composition, platformId: string, campaignId: CampaignId, skill: string): Promise<void> {
+async function train(
+  composition: Composition,
+  platformId: string,
+  campaignId: CampaignId,
+  skill: string,
+): Promise<void> {
   const { database, base } = composition
   await runTurn(database, base, async ctx => {
     const { person } = await meet(ctx, { platform: 'web', platformId })

@@ -30,7 +30,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const page = isLong ? asking.list % pages : 0
   const shown = isLong ? ask.labels.slice(page * PAGE, (page + 1) * PAGE) : ask.labels
   const cannot = button(w.say('button.cannotTell'), packer('answer', CANNOT_TELL))
-  const more = button(w.say('button.moreAnswers'), packer('list', (page + 1) % pages), { key: 'M' })
+  const more = button(w.say('button.moreAnswers'), packer('list', (page + 1) % pages))
   const labels = shown.map(label => button(label.label, packer('answer', label.id)))
   const chosen = labelIn(asking.draft)
   return {

@@ -24,7 +24,7 @@ export type Section = { key: string; label?: string; text: string }
 export type Packer = (verb: Verb, arg?: string | number) => string
 
 /** What a press or a text did to an answer. */
-export type Step = { answer: unknown } | { draft: unknown } | { list: number } | { isWriting: true } | 'stale'
+export type Step = { answer: unknown } | { draft: unknown } | { list: number } | { isWriting: boolean } | 'stale'
 
 export type Drawn = {
   /** The one bold line. */

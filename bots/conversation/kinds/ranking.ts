@@ -1,7 +1,8 @@
 // Best to worst by tapping, ties allowed, kept after each tap. Letters on screen stand in the order shown to this person;
 // drafts and answers name the item's own ids.
 import { button, lineOf } from '../scenes/scene.ts'
-import type { Button } from '../view.ts'
+import type { Block, Button } from '../view.ts'
+import { isolated } from '../words/fill.ts'
 import type { Words } from '../words/index.ts'
 import type { Asking, Drawn, KindTalk, Packer, Step } from './kindTalk.ts'
 import { rowsOf } from './rowsOf.ts'
@@ -117,16 +118,17 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const draft = draftOf(asking)
   const open = left(draft)
   const undo = button(w.say('button.undo'), packer('step', 'undo'), { key: 'Backspace' })
-  if (open.length === 0) return drawDone(w, draft, packer, undo)
+  const above: Block[] = [{ type: 'text', spans: [isolated(asking.item.ask.question)] }]
+  if (open.length === 0) return { ...drawDone(w, draft, packer, undo), above }
   const letters = open.map(id => letterOf(id, draft.shown)).sort()
   const taps = letters.map(letter => button(letter, packer('step', letter), { key: letter }))
   const isBegun = draft.order.length > 0
   const order = isBegun ? soFar(w, draft) : ''
   return {
     heading: w.say('kinds.rankingHeading'),
+    above,
     line: isBegun ? lineOf(w.say('kinds.rankingLine', { order, count: open.length })) : w.say('kinds.rankingLineNone'),
     below: [
-      { type: 'text', spans: [asking.item.ask.question] },
       { type: 'text', spans: isBegun ? w.spans('kinds.rankingSoFar', { order }) : w.spans('kinds.rankingNothing') },
       ...(draft.ties === true
         ? [{ type: 'text' as const, spans: w.spans('kinds.rankingShares', { place: draft.order.length }) }]
@@ -135,10 +137,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
     rows: [
       ...rowsOf(taps, 4),
       isBegun
-        ? [
-            ...(draft.ties === true ? [] : [button(w.say('button.nextTies'), packer('step', 'tie'), { key: '=' })]),
-            undo,
-          ]
+        ? [...(draft.ties === true ? [] : [button(w.say('button.nextTies'), packer('step', 'tie'))]), undo]
         : [button(w.say('button.allBad'), packer('step', 'all'))],
     ],
   }

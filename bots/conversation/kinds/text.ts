@@ -2,6 +2,7 @@
 import { lengthOf } from '../cleanText.ts'
 import { button } from '../scenes/scene.ts'
 import type { Block, Button } from '../view.ts'
+import { isolated } from '../words/fill.ts'
 import type { Words } from '../words/index.ts'
 import type { Asking, Drawn, KindTalk, Packer, Step } from './kindTalk.ts'
 
@@ -24,11 +25,16 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const draft = textIn(asking.draft)
   const asked: Block = {
     type: 'text',
-    spans: [...w.spans('kinds.textAsked', { min: ask.min, max: ask.max }), ` ${ask.instruction}`.trimEnd()],
+    spans: [
+      ...w.spans('kinds.textAsked', { min: ask.min, max: ask.max }),
+      ...(ask.instruction === '' ? [] : [` ${isolated(ask.instruction)}`]),
+    ],
   }
   const line = w.say('kinds.textLine', { min: ask.min, max: ask.max })
   if (draft === undefined || asking.isWriting) {
-    return { heading: ask.question, line, below: [asked], rows: [], form: { payload, draft } }
+    // Back to what was written, unchanged.
+    const rows = draft === undefined ? [] : [[button(w.say('button.back'), packer('back'))]]
+    return { heading: ask.question, line, below: [asked], rows, form: { payload, draft } }
   }
   const values = { count: lengthOf(draft), min: ask.min, max: ask.max }
   const isGood = fits(ask, draft)
@@ -48,7 +54,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
 
 function step(asking: Asking<Ask, Content>, verb: string): Step {
   const draft = textIn(asking.draft)
-  if (verb === 'write') return { isWriting: true }
+  if (verb === 'write' || verb === 'back') return { isWriting: verb === 'write' }
   if (verb === 'clear') return { draft: null }
   if (verb === 'send' && draft !== undefined && fits(asking.item.ask, draft)) return { answer: { text: draft } }
   return 'stale'

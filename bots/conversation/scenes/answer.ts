@@ -6,6 +6,7 @@ import { talkOf } from '../kinds/index.ts'
 import { readOn } from '../reading.ts'
 import type { StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
+import { isolated } from '../words/fill.ts'
 import { refusedState } from './refused.ts'
 import { drawer, type Elsewhere, lineOf, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
 
@@ -57,7 +58,7 @@ function opened(talk: Talk, state: Opened, status: AnswerStatus): Shown {
     pack('answer', verb, status.submissionId, arg),
   )
   const question = (status.item.ask as { question?: string }).question ?? ''
-  const asked: Block[] = [para([question]), ...read.blocks, ...yours(talk, status)]
+  const asked: Block[] = [para([isolated(question)]), ...read.blocks, ...yours(talk, status)]
   const shown = { pending, accepted, rejected }[status.state](talk, status)
   return { ...shown, blocks: [...shown.blocks, ...asked], rows: [...read.rows, ...shown.rows] }
 }
@@ -120,7 +121,7 @@ function rejected({ w }: Talk, status: AnswerStatus): Shown {
         ? w.spans('answer.whyUnruled')
         : w.spans('answer.whyRule', { rule: String(rule.rule), text: rule.text }),
     ),
-    ...status.notes.map(note => para(w.spans('answer.note', { note }))),
+    ...status.notes.map((note): Block => ({ type: 'content', text: note })),
     ...(status.appeal === 'open' ? [para(w.spans('answer.appealOpen'))] : []),
     ...(status.appeal === 'lost' ? [para(w.spans('answer.appealLost'))] : []),
     ...(isOpen ? [para(w.spans('answer.appealUntil', { date: w.day(status.appealUntil as Date) }))] : []),
@@ -159,11 +160,8 @@ function why({ w }: Talk, status: AnswerStatus): Shown {
           ? w.spans('answer.qualityOpen')
           : w.spans('answer.quality', { quality: status.quality }),
       ),
-      para(
-        levelPercent < 0
-          ? w.spans('answer.levelLess', { percent: w.number(100 + levelPercent) })
-          : w.spans('answer.level', { percent: w.number(levelPercent) }),
-      ),
+      ...(levelPercent > 0 ? [para(w.spans('answer.level', { percent: w.number(levelPercent) }))] : []),
+      ...(levelPercent < 0 ? [para(w.spans('answer.levelLess', { percent: w.number(100 + levelPercent) }))] : []),
     ],
     rows: [
       [d.first('nextTask', 'work', 'next')],

@@ -30,8 +30,9 @@ export const howPay: Scene<StateOf<'howPay'>> = {
     }
   },
 
-  async press(_talk, press, state) {
-    if (press.verb === 'back') return { to: { scene: 'welcome', ...towardOf(state) } }
+  async press({ person }, press, state) {
+    if (press.verb === 'back')
+      return { to: person.isAdult ? { scene: 'help' } : { scene: 'welcome', ...towardOf(state) } }
     return { to: { scene: 'howPay', isPrl: press.verb === 'why', ...towardOf(state) } }
   },
 }

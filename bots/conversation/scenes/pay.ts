@@ -89,7 +89,9 @@ function sums(w: Words, one: Payday): Shown {
   const d = drawer(w)
   const sum = w.sum(one.sum)
   const items = one.lines.map(line =>
-    w.spans('pay.sum', { campaign: line.title, sum: w.sum(line.sum), count: line.answers }),
+    line.answers === 0
+      ? w.spans('pay.sumOther', { campaign: line.title, sum: w.sum(line.sum) })
+      : w.spans('pay.sum', { campaign: line.title, sum: w.sum(line.sum), count: line.answers }),
   )
   return {
     heading: w.say('pay.sumsHeading'),

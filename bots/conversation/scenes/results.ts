@@ -77,12 +77,12 @@ function becameOf(w: Words, one: AnswerStatus): string {
     : w.say('results.accepted', { sum: w.sum(one.sum) })
 }
 
-export function shortened(text: string): string {
+export function shortened(text: string, most = SHORT): string {
   const points = [...text]
   return points.length <= SHORT
     ? text
     : `${points
-        .slice(0, SHORT - 1)
+        .slice(0, most - 1)
         .join('')
         .trimEnd()}…`
 }

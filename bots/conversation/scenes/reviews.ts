@@ -36,7 +36,7 @@ export const reviews: Scene<StateOf<'reviews'>> = {
           ordered: true,
           items: mine.map(card => {
             if (card.state === 'closed') return w.spans('review.listClosed', { campaign: card.title })
-            const values = { campaign: card.title, n: card.answers, price: w.sum(card.votePrice) }
+            const values = { campaign: card.title, count: card.answers, price: w.sum(card.votePrice) }
             return w.spans('review.listOne', { ...values, time: w.moment(card.closesAt, ctx.now()) })
           }),
         },
@@ -81,7 +81,7 @@ function roundCard(w: Words, card: RoundCard, now: Date): Shown {
     }
   }
   const time = w.moment(card.closesAt, now)
-  const voted = { voted: card.voted, quorum: card.quorum, time }
+  const voted = { voted: card.voted, quorum: Math.max(card.quorum, card.voted), time }
   return {
     heading: w.say('review.openHeading', { campaign }),
     line: lineOf(w.say('review.openLine', { campaign, ...voted })),

@@ -43,26 +43,35 @@ export const myVotes: Scene<StateOf<'myVotes'>> = {
     const input = { contributorId: talk.person.id, roundId: state.roundId as RoundId }
     const found = await readMyVotes(talk.ctx, input)
     if (!found.ok) return { instead: refusedState(talk, found.refusal) } satisfies Elsewhere
-    return shownVotes(talk, found.value)
+    return shownVotes(talk, found.value, state)
   },
 
   async press(talk, press) {
     if (press.id === undefined) return STALE
     const found = await readMyVotes(talk.ctx, { contributorId: talk.person.id, roundId: press.id as RoundId })
-    return found.ok ? { to: { scene: 'myVotes', roundId: press.id } } : found
+    if (!found.ok) return found
+    return { to: { scene: 'myVotes', roundId: press.id, index: Number(press.arg) || 0 } }
   },
 }
 
-function shownVotes({ w }: Talk, votes: MyVotes): Shown {
+/** What held, and one vote that did not, with the others' reasons; the next one is a tap away. */
+function shownVotes({ w }: Talk, votes: MyVotes, state: StateOf<'myVotes'>): Shown {
   const values = { held: votes.held, of: votes.of }
+  const d = drawer(w)
+  const index = Math.min(state.index ?? 0, Math.max(0, votes.apart.length - 1))
+  const one = votes.apart[index]
+  const hasMore = index + 1 < votes.apart.length
   return {
     heading: w.say('review.mineHeading', values),
     line: w.say('review.mineLine', values),
     blocks: [
       para(votes.sum === null ? w.spans('review.mineOpen') : w.spans('review.mineEarned', { sum: w.sum(votes.sum) })),
-      ...votes.apart.flatMap(one => apartBlocks(w, one)),
+      ...(one === undefined ? [] : apartBlocks(w, one)),
     ],
-    rows: [[drawer(w).first('ok', 'reviews', 'go')]],
+    rows: [
+      [d.first('ok', 'reviews', 'go')],
+      ...(hasMore ? [[d.press('next', 'myVotes', 'go', state.roundId, index + 1)]] : []),
+    ],
   }
 }
 
@@ -76,6 +85,6 @@ function apartBlocks(w: Words, one: MyVotes['apart'][number]): Block[] {
         ? w.spans('review.apart', said)
         : w.spans('review.apartRule', { ...said, rule: String(one.rule.rule), text: one.rule.text }),
     ),
-    ...one.notes.map(note => para(w.spans('answer.note', { note }))),
+    ...one.notes.map((note): Block => ({ type: 'content', text: note })),
   ]
 }

@@ -65,7 +65,7 @@ export const task: Scene<OnTask> = {
   async press(talk, press, state) {
     const { ctx, person } = talk
     const held = await taskInHand(ctx, { contributorId: person.id })
-    if (press.verb === 'undo') return undo(talk)
+    if (press.verb === 'undo') return isUndoNow(press.id, held, state) ? undo(talk) : STALE
     if (held === undefined || held.assignmentId !== press.id) return whyNot(talk, press.id)
     const here = onTask(state, held)
     if (press.verb === 'go') return { to: { ...here, isWriting: false } }
@@ -104,9 +104,9 @@ async function shown(talk: Talk, state: OnTask, held: Task): Promise<Shown> {
   const frame: Button[] = [
     d.press('guide', 'guide', 'go', held.campaignId, `0.${held.guideVersion}`, { key: 'G' }),
     d.press('skip', 'skip', 'go', held.assignmentId, '', { key: 'S' }),
-    ...(hasUndo ? [d.press('undo', 'task', 'undo', undefined, '', { key: 'Backspace' })] : []),
-    ...(isLate ? [d.press('moreTime', 'task', 'extend', held.assignmentId, '', { key: 'T' })] : []),
-    d.press('more', 'more', 'go', held.assignmentId, '', { key: 'M' }),
+    ...(hasUndo ? [d.press('undo', 'task', 'undo', held.assignmentId, '', { key: 'Backspace' })] : []),
+    ...(isLate ? [d.press('moreTime', 'task', 'extend', held.assignmentId)] : []),
+    d.press('more', 'more', 'go', held.assignmentId),
   ]
   const foot: Block[] = [
     ...(isLate ? [para(w.spans('task.yoursUntil', { until: w.moment(held.expiresAt, ctx.now()) }))] : []),
@@ -152,8 +152,13 @@ async function extend(talk: Talk, held: Task, here: OnTask): Promise<Move> {
   return { to: here, says: [said('task.moreTimeGiven', { until })] }
 }
 
+/** The button names the task that it stood under: pressed twice, it must not take back one answer more. */
+function isUndoNow(id: string | undefined, held: Task | undefined, state: State): boolean {
+  return id === undefined ? state.scene === 'receipt' : held?.assignmentId === id
+}
+
 /** The last answer comes back as a draft; the task that was open meanwhile goes back untouched. */
-export async function undo(talk: Talk): Promise<Move> {
+async function undo(talk: Talk): Promise<Move> {
   const back = await undoAnswer(talk.ctx, { contributorId: talk.person.id })
   if (!back.ok) return back
   return { to: { scene: 'task', assignmentId: back.value.assignmentId }, says: [said('task.undone')] }
@@ -172,7 +177,7 @@ export const more: Scene<StateOf<'more'>> = {
       line: w.say('task.moreLine'),
       blocks: hasUndo ? [] : [para(w.spans('task.cannotUndo'))],
       rows: [
-        ...(hasUndo ? [[d.press('undoLast', 'task', 'undo')]] : []),
+        ...(hasUndo ? [[d.press('undoLast', 'task', 'undo', id)]] : []),
         [d.press('askGuide', 'askGuide', 'go', id)],
         [d.press('report', 'report', 'go', id)],
         [d.press('stopForNow', 'more', 'stop', id)],

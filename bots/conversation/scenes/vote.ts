@@ -1,5 +1,5 @@
 // S33. Judging one answer: no names, sealed until the close, a no with its rule and a note.
-import { type Ballot, castVote, nextBallot, type RoundId, readBallot } from '@perle/core'
+import { type Ballot, castVote, nextBallot, type RoundId, readBallot, readRound } from '@perle/core'
 import { blocksOf, drawReading } from '../asking.ts'
 import { type Press, pack } from '../buttons.ts'
 import { formOf } from '../forms.ts'
@@ -10,6 +10,7 @@ import type { State, StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { said, type Words } from '../words/index.ts'
 import { refusedState } from './refused.ts'
+import { shortened } from './results.ts'
 import {
   button,
   drawer,
@@ -24,6 +25,10 @@ import {
 } from './scene.ts'
 
 type Voting = StateOf<'vote'>
+/** Characters of rules that stand on one screen in full, and of each where they do not. */
+const RULES_SHOWN = 1_400
+const RULE_SHORT = 70
+
 type Choice = 'accept' | 'fix' | 'reject' | 'recuse'
 const RECUSALS = ['known', 'not_my_field', 'stake'] as const
 
@@ -33,7 +38,7 @@ export const vote: Scene<Voting> = {
     if (!found.ok) return { instead: refusedState(talk, found.refusal) } satisfies Elsewhere
     const ballot = found.value
     if (!ballot.canChange) return { instead: { scene: 'round', roundId: ballot.roundId } } satisfies Elsewhere
-    return { choice, rule, note, recuse, guide }[state.step](talk, ballot, state)
+    return { choice, rule, note, recuse }[state.step](talk, ballot, state)
   },
 
   async press(talk, press, state) {
@@ -76,7 +81,7 @@ function step(talk: Talk, press: Press, ballot: Ballot, state: State): Promise<M
       return given === undefined ? STALE : { to: { ...here, step: 'note', rule: given.rule } }
     }
     case 'guide':
-      return { to: { ...here, step: 'guide' } }
+      return toGuide(talk, ballot)
     case 'more':
       return { to: { ...here, step: 'recuse' } }
     case 'recuse': {
@@ -89,6 +94,13 @@ function step(talk: Talk, press: Press, ballot: Ballot, state: State): Promise<M
     default:
       return STALE
   }
+}
+
+async function toGuide(talk: Talk, ballot: Ballot): Promise<Move> {
+  const round = await readRound(talk.ctx, { contributorId: talk.person.id, roundId: ballot.roundId })
+  if (!round.ok) return round
+  const back = { scene: 'vote', ballotId: ballot.ballotId, step: 'choice' }
+  return { to: { scene: 'guide', campaignId: round.value.campaignId, page: 0, back } }
 }
 
 /** The next answer of a round that wants this person's vote, else the card of the round. */
@@ -162,6 +174,15 @@ export function choiceWords(w: Words, given: string): string {
   return w.say(`review.${names[given as keyof typeof names] ?? 'passedOn'}`)
 }
 
+/** A long guide is named by its beginnings here; whoever wants all of it opens the guide. */
+function rulesInShort(ballot: Ballot): { rule: string; text: string }[] {
+  const isLong = ballot.guide.reduce((sum, one) => sum + one.text.length, 0) > RULES_SHOWN
+  return ballot.guide.map(one => ({
+    rule: String(one.rule),
+    text: isLong ? shortened(one.text, RULE_SHORT) : one.text,
+  }))
+}
+
 function rule({ w }: Talk, ballot: Ballot): Shown {
   const d = drawer(w)
   const id = ballot.ballotId
@@ -172,18 +193,8 @@ function rule({ w }: Talk, ballot: Ballot): Shown {
   return {
     heading: w.say('review.ruleHeading'),
     line: w.say('review.ruleLine'),
-    blocks: ballot.guide.map(one => para(w.spans('guide.rule', { rule: String(one.rule), text: one.text }))),
+    blocks: rulesInShort(ballot).map(one => para(w.spans('guide.rule', one))),
     rows: [...rowsOf(rules, 4), [d.press('back', 'vote', 'go', id)]],
-  }
-}
-
-/** The guide that this answer was given under. */
-function guide({ w }: Talk, ballot: Ballot): Shown {
-  return {
-    heading: w.say('guide.heading', { campaign: ballot.title }),
-    line: lineOf(w.say('guide.line', { campaign: ballot.title, n: ballot.guide.length })),
-    blocks: ballot.guide.map(one => para(w.spans('guide.rule', { rule: String(one.rule), text: one.text }))),
-    rows: [[drawer(w).press('back', 'vote', 'go', ballot.ballotId)]],
   }
 }
 

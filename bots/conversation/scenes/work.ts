@@ -124,6 +124,6 @@ function nothing(w: Words): Shown {
     heading: w.say('work.nothingHeading'),
     line: w.say('work.nothingLine'),
     blocks: [para(w.spans('work.nothing'))],
-    rows: [[d.first('myResults', 'me', 'go')], [d.press('privacy', 'privacy', 'go')]],
+    rows: [[d.first('myResults', 'me', 'go')], [d.press('settings', 'settings', 'go')]],
   }
 }

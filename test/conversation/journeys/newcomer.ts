@@ -88,6 +88,12 @@ export async function newcomer(world: World, locale: string): Promise<Talking[]>
   await me.presses('Undo')
   me.shows('You chose: german.')
   await me.presses('dutch')
+  const undo = me.payloadOf('Undo')
+  await me.presses('Undo')
+  await me.pressesPayload(undo)
+  me.shows('That message is from before.')
+  world.advance(40)
+  await me.presses('dutch')
   return [curious, me, await theWaysAside(world, me, locale)]
 }
 

@@ -1,12 +1,14 @@
 // The four kinds, short and long, and every way in which a press can come too late or from elsewhere.
 import type { KindName } from '@perle/core'
-import { expireAssignments } from '../../../core/work/expireAssignments.ts'
 import { setLanguage } from '../../../core/people/setLanguage.ts'
+import { expireAssignments } from '../../../core/work/expireAssignments.ts'
 import { aCampaign, aPerson, type BuiltCampaign, consent, someItems } from '../../support/builders.ts'
 import type { World } from '../../support/world.ts'
 import { type Talking, talkingAs } from '../transcript.ts'
 
-const LONG = Array.from({ length: 90 }, (_, n) => `Paragraph ${n + 1} says one thing, and says it in full.`).join('\n\n')
+const LONG = Array.from({ length: 90 }, (_, n) => `Paragraph ${n + 1} says one thing, and says it in full.`).join(
+  '\n\n',
+)
 
 const asks: Record<KindName, unknown> = {
   choice: {
@@ -37,7 +39,11 @@ async function ready(world: World, kind: KindName, locale: string): Promise<{ me
     kind: kind === 'text' ? 'text' : 'choice',
     spec: { kind, ask: asks[kind], title: `All about ${kind}`, skill: `skill ${kind} ${locale}` },
   })
-  await someItems(world, campaign, contents[kind].map(content => ({ content })))
+  await someItems(
+    world,
+    campaign,
+    contents[kind].map(content => ({ content })),
+  )
   const id = await aPerson(world, { skill: campaign.skill })
   await consent(world, id, campaign.campaignId)
   await world.turn(ctx => setLanguage(ctx, { contributorId: id, locale }))
@@ -69,7 +75,7 @@ export async function comparesReplies(world: World, locale: string): Promise<Tal
   const { me } = await ready(world, 'pairwise', locale)
   world.advance(40)
   await me.presses('Both bad')
-  me.shows('Read: A not yet and B not yet.'.replace(' and ', ', '))
+  me.shows('Read: A not yet, B not yet.')
   for (const letter of ['A', 'B']) {
     await me.presses(`Read ${letter}`)
     while (me.has('Next part')) await me.presses('Next part')
@@ -119,7 +125,7 @@ export async function writesText(world: World, locale: string): Promise<Talking>
   await me.presses('Change')
   if (me.view().form?.draft !== 'Too short.') throw new Error('the draft was not kept')
   await me.writes('Send us the papers before the deadline, or it counts as taken back. **Really** \u202E{x}')
-  me.shows('**Your text, 85 characters**:')
+  me.shows('**Your text, 83 characters**:')
   await me.presses('Throw away')
   await me.writes('Send us the papers before the deadline.')
   world.advance(60)
@@ -132,6 +138,7 @@ export async function writesText(world: World, locale: string): Promise<Talking>
 /** Stale, foreign, double, unknown, unasked, too long, too late. */
 export async function meetsTrouble(world: World, locale: string): Promise<Talking[]> {
   const { me, campaign } = await ready(world, 'text', locale)
+  await someItems(world, campaign, [{}, {}])
   const skip = me.payloadOf('Skip')
   const someone = await aPerson(world, { skill: campaign.skill })
   await consent(world, someone, campaign.campaignId)
@@ -157,7 +164,7 @@ export async function meetsTrouble(world: World, locale: string): Promise<Talkin
   await me.pressesPayload(send)
   me.shows('That message is from before.')
   world.advance(20_000)
-  await world.turn(ctx => expireAssignments(ctx, { now: ctx.now() } as never))
+  await world.turn(ctx => expireAssignments(ctx))
   await me.looks()
   me.shows('The time for this one ran out, so it goes to someone else.')
   await me.presses('Next task')

@@ -12,7 +12,8 @@ export const invitation = {
 
 export const review = {
   listHeading: 'Reviews for you',
-  listOne: '**{campaign}**: {n} answers, {price} a vote, closes {time}',
+  listOne_one: '**{campaign}**: {count} answer, {price} a vote, closes {time}',
+  listOne_other: '**{campaign}**: {count} answers, {price} a vote, closes {time}',
   listClosed: '**{campaign}**: closed, your votes are counted',
   listNone: 'No review is open for you right now. When one draws you, it is here under /review.',
   listLine_one: '{count} review for you.',
