@@ -110,7 +110,7 @@ export const stateSchema = z.discriminatedUnion('scene', [
   member('myVotes', { roundId: uuid, index: page.optional() }),
   member('desk', { campaignId: uuid.optional(), isPausing: z.boolean().optional() }),
   member('privacy', { isFull: z.boolean().optional(), page: page.optional() }),
-  member('agreements', {}),
+  member('agreements', { page: page.optional() }),
   member('withdraw', { campaignId: uuid }),
   member('myData', {}),
   member('forget', { isSure: z.boolean().optional() }),

@@ -13,6 +13,7 @@ const POOL = 400
 const candidateColumns = {
   contributorId: contributors.id,
   role: contributors.role,
+  actor: contributors.actor,
   excludedAt: contributors.excludedAt,
   erasedAt: contributors.erasedAt,
   skill: qualifications.state,
@@ -29,8 +30,8 @@ function select(db: Database, skill: string) {
 
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-function candidateFrom({ excludedAt, erasedAt, ...row }: Row): Candidate {
-  return { ...row, isExcluded: excludedAt !== null, isErased: erasedAt !== null }
+function candidateFrom({ excludedAt, erasedAt, actor, ...row }: Row): Candidate {
+  return { ...row, isSimulated: actor !== null, isExcluded: excludedAt !== null, isErased: erasedAt !== null }
 }
 
 /** People who may review in a skill as far as the database can say; `mayReview` says the rest. `lot` shuffles beyond POOL. */

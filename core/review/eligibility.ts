@@ -7,6 +7,7 @@ const JUDGING_STANDINGS: readonly Standing[] = ['regular', 'trusted', 'expert']
 
 export type Candidate = {
   contributorId: ContributorId
+  isSimulated: boolean
   role: 'contributor' | 'reviewer' | 'requester'
   isExcluded: boolean
   isErased: boolean
@@ -70,6 +71,7 @@ export function shuffled<T>(values: readonly T[], random: () => number): T[] {
 /**
  * Seats of a round. Order of the draw: by lot among everybody eligible; then, stably, those who may judge more of the
  * round's ballots first. A person is seated while some ballot that they may judge has fewer than `need` people.
+ * `standIns` (simulated people) come after everybody else: they fill the seats that people leave.
  */
 export function drawSeats(
   people: readonly ContributorId[],
@@ -77,12 +79,14 @@ export function drawSeats(
   handled: Handled,
   need: number,
   random: () => number,
+  standIns: ReadonlySet<ContributorId> = new Set(),
 ): ContributorId[] {
   const lots = shuffled([...people].sort(), random).map(person => ({
     person,
     mine: ballots.flatMap((ballot, index) => (conflictOf(person, ballot, handled) === undefined ? [index] : [])),
   }))
-  lots.sort((one, other) => other.mine.length - one.mine.length)
+  const standsIn = ({ person }: { person: ContributorId }) => Number(standIns.has(person))
+  lots.sort((one, other) => standsIn(one) - standsIn(other) || other.mine.length - one.mine.length)
   const seated = ballots.map(() => 0)
   const drawn: ContributorId[] = []
   for (const { person, mine } of lots) {

@@ -65,7 +65,7 @@ export async function openRound(
   const drawnAt = ctx.now()
   const closesAt = input.closesAt ?? closingTime(answers, campaign.reviewTermSeconds, drawnAt)
   const need = panel + sparesOf(panel)
-  const seated = drawSeats(pool.people, answers.map(judgedOf), pool.handled, need, ctx.random)
+  const seated = drawSeats(pool.people, answers.map(judgedOf), pool.handled, need, ctx.random, pool.standIns)
   const roundId = ctx.newId() as RoundId
   await insertRound(ctx.db, {
     id: roundId,
@@ -102,13 +102,15 @@ function judgedOf(answer: SubmissionRow): { authorId: ContributorId; itemId: Ite
 async function peopleFor(
   ctx: Context,
   { campaign, answers, kind }: { campaign: CampaignRow; answers: SubmissionRow[]; kind: 'review' | 'appeal' },
-): Promise<{ people: ContributorId[]; handled: Handled }> {
+): Promise<{ people: ContributorId[]; standIns: ReadonlySet<ContributorId>; handled: Handled }> {
   const ids = answers.map(answer => answer.id)
   const before = await earlierJudges(ctx.db, ids, kind === 'appeal')
-  const people = (await candidates(ctx.db, campaign.skill, ctx.random()))
-    .filter(candidate => mayReview(candidate, campaign) && !before.has(candidate.contributorId))
-    .map(candidate => candidate.contributorId)
-  return { people, handled: await handledBy(ctx.db, people, [...new Set(answers.map(answer => answer.itemId))]) }
+  const able = (await candidates(ctx.db, campaign.skill, ctx.random())).filter(
+    candidate => mayReview(candidate, campaign) && !before.has(candidate.contributorId),
+  )
+  const people = able.map(candidate => candidate.contributorId)
+  const standIns = new Set(able.flatMap(one => (one.isSimulated ? [one.contributorId] : [])))
+  return { people, standIns, handled: await handledBy(ctx.db, people, [...new Set(answers.map(answer => answer.itemId))]) }
 }
 
 async function money(ctx: Context, campaign: CampaignRow, panel: number) {

@@ -29,11 +29,19 @@ export type JudgedCampaign = {
 
 export type Judged = {
   campaigns: JudgedCampaign[]
-  /** Campaigns whose check questions and consensus tell different stories about too many people; nothing of them settles. */
+  /**
+   * Campaigns whose check questions and consensus tell different stories about too many people: nothing of them settles before the longest
+   * hold is over, so that more check questions and a panel can come first.
+   */
   stopped: { campaignId: CampaignId; sharePpm: number }[]
 }
 
-type Case = GatheredCampaign & { problem: Problem | undefined; votesEvidence: Map<VoteId, Evidence> }
+type Case = GatheredCampaign & {
+  problem: Problem | undefined
+  votesEvidence: Map<VoteId, Evidence>
+  /** The breaker holds it. */
+  isStopped: boolean
+}
 
 export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardParameters): Judged {
   const { past } = gathered
@@ -41,13 +49,14 @@ export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardP
     ...one,
     problem: problemOf(one.answers.map(answer => answer.opened)),
     votesEvidence: evidenceOfCasts(one.votes.map(vote => vote.cast)),
+    isStopped: false,
   }))
   const first = new Map(cases.map(one => [one.campaign.id, answerEvidence(one, new Set())]))
   const candidatesIn = (all: readonly Case[], evidence: typeof first) =>
     all.flatMap(one => candidatesOf(one, evidence.get(one.campaign.id) ?? new Map(), clock))
   const firstWeights = weigh(candidatesIn(cases, first), past, clock, parameters)
   const stopped = cases.flatMap(one => stopOf(one, firstWeights, parameters))
-  const going = cases.filter(one => !stopped.some(stop => stop.campaignId === one.campaign.id))
+  const going = cases.map(one => ({ ...one, isStopped: stopped.some(stop => stop.campaignId === one.campaign.id) }))
   const evidence = new Map(going.map(one => [one.campaign.id, gatedEvidence(one, first, firstWeights)]))
   const weights = weigh(candidatesIn(going, evidence), past, clock, parameters)
   const campaigns = going.map(one =>
@@ -91,16 +100,19 @@ function isAnswerReady({ row }: GatheredAnswer, one: Case, clock: Clock): boolea
   const { submission, item } = row
   const isClosed = one.campaign.state === 'closed' || item.state === 'decided' || item.state === 'retired'
   const isItemDecided = isClosed || item.role === 'check' || one.problem === undefined
-  return isReady({ isFinal: isDue(row), isItemDecided, sentAt: submission.submittedAt }, clock)
+  const isAwaited = !isItemDecided || one.isStopped
+  return isReady({ isFinal: isDue(row), isAwaited, sentAt: submission.submittedAt }, clock)
 }
 
-const isVoteReady = ({ row, isFinal, cast }: GatheredVote) =>
-  isFinal && row.vote.isPaid && row.vote.settledEpoch === null && cast.choice !== 'recuse'
+function isVoteReady({ row, isFinal, cast }: GatheredVote, one: Case, clock: Clock): boolean {
+  if (!row.vote.isPaid || row.vote.settledEpoch !== null || cast.choice === 'recuse') return false
+  return isReady({ isFinal, isAwaited: one.isStopped, sentAt: row.vote.castAt }, clock)
+}
 
 function candidatesOf(one: Case, evidence: AnswerEvidence, clock: Clock): Candidate[] {
   const { campaign } = one
   const answers = one.answers.filter(answer => isAnswerReady(answer, one, clock))
-  const votes = one.votes.filter(vote => isVoteReady(vote))
+  const votes = one.votes.filter(vote => isVoteReady(vote, one, clock))
   const scored = (found: Evidence | undefined) => (found === undefined ? undefined : scoreOf(found, campaign.krefPpm))
   return [
     ...answers.map(({ row, opened }) => ({

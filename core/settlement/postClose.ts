@@ -45,9 +45,9 @@ export async function postRows(
 /** Pay and fee that were set aside for the accepted answers among these rows. */
 function reservesOf(one: GatheredCampaign, answers: readonly RowDraft[]): bigint {
   const settling = new Set(answers.map(row => row.submissionId))
-  return one.answers
-    .filter(({ row }) => row.submission.state === 'accepted' && settling.has(row.submission.id))
-    .reduce((sum, { row }) => sum + row.lease.payReserve + row.lease.feeReserve, 0n)
+  return [...one.answers.map(answer => answer.row), ...one.blank]
+    .filter(({ submission }) => submission.state === 'accepted' && settling.has(submission.id))
+    .reduce((sum, { lease }) => sum + lease.payReserve + lease.feeReserve, 0n)
 }
 
 /** Closed campaigns with nothing left to decide or to pay; what they still have is their requester's. Call after the rows are marked. */

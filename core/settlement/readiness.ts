@@ -3,8 +3,8 @@
 export type Waiting = {
   /** Accepted, or rejected with every second look behind it. */
   isFinal: boolean
-  /** Its item asks for no more answers, is a check question, or belongs to a closed campaign. */
-  isItemDecided: boolean
+  /** Something may still move its evidence: its item asks for more answers, or the breaker holds its campaign. */
+  isAwaited: boolean
   sentAt: Date
 }
 
@@ -21,5 +21,5 @@ export function isHeldLongEnough(sentAt: Date, clock: Clock): boolean {
 }
 
 export function isReady(row: Waiting, clock: Clock): boolean {
-  return row.isFinal && (row.isItemDecided || isHeldLongEnough(row.sentAt, clock))
+  return row.isFinal && (!row.isAwaited || isHeldLongEnough(row.sentAt, clock))
 }

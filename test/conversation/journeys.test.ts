@@ -7,6 +7,7 @@ import { aWorld, type World } from '../support/world.ts'
 import { isPaid, linksWallet, seesPay } from './journeys/money.ts'
 import { newcomer } from './journeys/newcomer.ts'
 import { asksForHelp, runsACampaign, takesBackAndLeaves } from './journeys/ownData.ts'
+import { comesThroughALink, practisesEveryKind } from './journeys/practice.ts'
 import { invited, reviewing } from './journeys/reviewing.ts'
 import { choosesAmongMany, comparesReplies, meetsTrouble, ranksTexts, writesText } from './journeys/tasks.ts'
 import type { Talking } from './transcript.ts'
@@ -15,6 +16,8 @@ type Journey = (world: World, locale: string) => Promise<Talking | Talking[]>
 
 const journeys: [string, Journey][] = [
   ['a newcomer comes from hello to the first saved answers, and around', newcomer],
+  ['practice shows the answer and why, in every kind', practisesEveryKind],
+  ['a campaign’s link leads to its own practice and its own agreement', comesThroughALink],
   ['one label among many is leafed to, or found by typing', choosesAmongMany],
   ['two replies are compared, long ones once both are read', comparesReplies],
   ['texts are ranked by tapping, with ties and undo, and a draft outlives the screen', ranksTexts],

@@ -1,4 +1,3 @@
-import type { ItemContent } from '@perle/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText, LONGEST_TEXT } from '../../bots/conversation/cleanText.ts'
@@ -7,6 +6,7 @@ import type { Asking, Step } from '../../bots/conversation/kinds/kindTalk.ts'
 import { isAllRead, PART, partsOf, readOn } from '../../bots/conversation/reading.ts'
 import { parseState, type State, stateFrom, wayBack } from '../../bots/conversation/state.ts'
 import { wordsFor } from '../../bots/conversation/words/index.ts'
+import type { ItemContent } from '../../core/kinds/kind.ts'
 
 const w = wordsFor('en')
 

@@ -34,6 +34,7 @@ describe('the words', () => {
   it('are all used: a sentence nobody reads would be translated for nothing', async () => {
     const text = await source()
     const built = [
+      /^command\./,
       /^refusal\./,
       /^tryOut\.(phone|pan|mail|plant)/,
       /^level\./,
@@ -89,6 +90,7 @@ describe('the words', () => {
   it('keep their lengths in English and 40 % longer', () => {
     const limits: [RegExp, number, number][] = [
       [/^button\./, 25, 34],
+      [/^command\./, 70, 100],
       [/\.(\w*h|H)eading/, 45, 63],
       [/\.(line|\w+Line)(_\w+)?$/, 120, 120],
       [/^form\.\w+(Title|Label)$/, 32, 45],

@@ -15,6 +15,7 @@ const candidate = (traits: Partial<Candidate>): Candidate => ({
   role: 'contributor',
   isExcluded: false,
   isErased: false,
+  isSimulated: false,
   skill: 'passed',
   standing: 'regular',
   ...traits,

@@ -125,3 +125,19 @@ describe('closing an epoch', () => {
     expect(theirs.parts.map(part => part.text)).toEqual(mine.parts.map(part => part.text))
   })
 })
+
+describe('the breaker', () => {
+  it('holds a campaign whose crowd and check questions disagree, until the longest hold is over', async () => {
+    const world = await aWorld()
+    // Three of five agreed on wrong answers: they are the consensus, and miss the check questions.
+    await aPayday(world, { people: 5, items: 12, checks: 6, ring: 3 })
+    for (;;) if ((await world.turn(ctx => autoAccept(ctx, { isFlush: true }))) === 0) break
+    const early = await world.turn(ctx => closeEpoch(ctx, { isFlush: false }))
+    expect(early).toEqual({ ok: true, value: null })
+    expect(world.logged.some(line => line.message.includes('breaker'))).toBe(true)
+    world.advance(14 * 86_400)
+    const later = await world.turn(ctx => closeEpoch(ctx, { isFlush: false }))
+    expect(later).toMatchObject({ ok: true, value: { epoch: 1, stopped: [{ sharePpm: expect.any(Number) }] } })
+    await world.close()
+  })
+})

@@ -33,11 +33,14 @@ export async function nameOnChain(world: World, campaignId: CampaignId): Promise
   })
 }
 
-/** Answers of everybody to everything; the last one always says "german". */
+/**
+ * Answers of everybody to everything; the last one always says "german". With `ring` the last ones agreed on
+ * wrong answers to live items, and guess where they did not know of one another.
+ */
 export async function answerAll(
   world: World,
   campaign: BuiltCampaign,
-  given: { people: number; items: number; checks?: number },
+  given: { people: number; items: number; checks?: number; ring?: number },
 ): Promise<Pick<Payday, 'people' | 'items'>> {
   const truthOf = (index: number) => LABELS[index % 3] as string
   const live = Array.from({ length: given.items }, () => ({}))
@@ -50,11 +53,13 @@ export async function answerAll(
   const people: ContributorId[] = []
   for (let n = 0; n < given.people; n++) people.push(await aPerson(world))
   for (const [index, contributorId] of people.entries()) {
-    const isLazy = index === people.length - 1
+    const isLast = index >= people.length - Math.max(1, given.ring ?? 0)
+    const lastSays = (place: number) =>
+      (given.ring ?? 0) > 0 && place < liveIds.length ? truthOf(place + 1) : 'german'
     for (const [place, itemId] of items.entries()) {
-      const truth = place < liveIds.length ? truthOf(place) : truthOf(place - liveIds.length)
+      const known = place < liveIds.length ? place : place - liveIds.length
       world.advance(20)
-      await anAnswer(world, { contributorId, itemId, answer: { label: isLazy ? 'german' : truth } })
+      await anAnswer(world, { contributorId, itemId, answer: { label: isLast ? lastSays(place) : truthOf(known) } })
     }
   }
   return { people, items }
@@ -63,14 +68,17 @@ export async function answerAll(
 /** Six people, eighteen live items of three classes, six check questions. */
 export async function aPayday(
   world: World,
-  given: { people?: number; items?: number; checks?: number } = {},
+  given: { people?: number; items?: number; checks?: number; ring?: number } = {},
 ): Promise<Payday> {
-  const campaign = await aCampaign(world, { kind: 'choice', spec: { overlapMin: 6, overlapMax: 9 } })
+  const overlap = given.people ?? 6
+  // Everybody's answer decides its item, sure or not.
+  const campaign = await aCampaign(world, { kind: 'choice', spec: { overlapMin: overlap, overlapMax: overlap } })
   const chainId = await nameOnChain(world, campaign.campaignId)
   const answered = await answerAll(world, campaign, {
     people: given.people ?? 6,
     items: given.items ?? 18,
     checks: given.checks ?? 6,
+    ring: given.ring ?? 0,
   })
   return { campaign, chainId, ...answered }
 }

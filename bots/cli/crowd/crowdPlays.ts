@@ -85,7 +85,8 @@ async function voteOnAll(composition: Composition, member: CrowdMember): Promise
     listRounds(ctx, { contributorId: (await personOf(ctx, member)).id }),
   )
   let votes = 0
-  for (const round of rounds.filter(one => one.state === 'open' && one.isDrawn)) {
+  // Enough for a decision; the last seat of a panel is left to whoever sits here.
+  for (const round of rounds.filter(one => one.state === 'open' && one.isDrawn && one.voted < one.quorum)) {
     while (await voteOnce(composition, member, round.roundId)) votes += 1
   }
   return votes

@@ -46,10 +46,13 @@ export const privacy: Scene<StateOf<'privacy'>> = {
 const SHOWN = 8
 
 export const agreements: Scene<StateOf<'agreements'>> = {
-  async show({ ctx, person, w }) {
+  async show({ ctx, person, w }, state) {
     const all = await listAgreements(ctx, { contributorId: person.id })
     const d = drawer(w)
-    const shown = all.slice(0, SHOWN)
+    const pages = Math.max(1, Math.ceil(all.length / SHOWN))
+    const page = Math.min(state.page ?? 0, pages - 1)
+    const shown = all.slice(page * SHOWN, (page + 1) * SHOWN)
+    const older = page + 1 < pages ? [d.press('older', 'agreements', 'page', undefined, page + 1)] : []
     const read = shown.map((one, index) =>
       button(w.say('button.readOneText', { n: index + 1 }), pack('agreementText', 'go', one.campaignId)),
     )
@@ -76,12 +79,12 @@ export const agreements: Scene<StateOf<'agreements'>> = {
                 }),
               },
             ],
-      rows: [...rowsOf(read, 4), ...rowsOf(take, 4), [d.press('back', 'privacy', 'go')]],
+      rows: [...rowsOf(read, 4), ...rowsOf(take, 4), [...older, d.press('back', 'privacy', 'go')]],
     }
   },
 
-  async press() {
-    return { to: { scene: 'agreements' } }
+  async press(_talk, press) {
+    return { to: { scene: 'agreements', page: Number(press.arg) || 0 } }
   },
 }
 

@@ -3,12 +3,14 @@
 import { ask, forms, guide, kinds, reading, receipt, skip, task } from './en/answering.ts'
 import { age, agreement, howPay, language, skill, tryOut, welcome, work } from './en/arriving.ts'
 import { buttons } from './en/buttons.ts'
+import { command } from './en/commands.ts'
 import { answer, appeal, level, me, pay, proof, reputation, results, since, wallet } from './en/results.ts'
 import { desk, help, invitation, privacy, review, settings, terms } from './en/rooms.ts'
 import { notice, refusal, trouble } from './en/trouble.ts'
 
 export const en = {
   button: buttons,
+  command,
   welcome,
   tryOut,
   howPay,

@@ -18,8 +18,7 @@ const OURS = new Set(
 const ISOLATE = '\u2068'
 const END = '\u2069'
 /** Control characters, and marks with which a value could break out of its isolation. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]+/g
+const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu
 
 /** A name or another short text of somebody, safe inside a sentence of ours. */
 export function isolated(text: string): string {
@@ -29,18 +28,28 @@ export function isolated(text: string): string {
 
 export type Values = Record<string, string | number>
 
+/** A skill is named in small letters ("spotting scams"); at the start of a sentence it gets a large one. */
+function capital(text: string): string {
+  const [first = '', ...rest] = [...text]
+  return first.toLocaleUpperCase() + rest.join('')
+}
+
 /** Splits at `**` first and fills afterwards, once: a value is never read again, so it can add neither bold nor places. */
 export function fill(sentence: string, values: Values, number: (value: number) => string): Span[] {
-  const put = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const put = (text: string, isFirst: boolean) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
       const value = values[name]
       if (value === undefined) return whole
       if (typeof value === 'number') return number(value)
-      return OURS.has(name) ? value : isolated(value)
+      if (OURS.has(name)) return value
+      return isolated(isFirst && at === 0 && name === 'skill' ? capital(value) : value)
     })
   return sentence
     .split('**')
-    .map((part, index): Span => (index % 2 === 1 ? { bold: put(part) } : put(part)))
+    .map(
+      (part, index): Span =>
+        index % 2 === 1 ? { bold: put(part, index === 1 && sentence.startsWith('**')) } : put(part, index === 0),
+    )
     .filter(span => (typeof span === 'string' ? span !== '' : span.bold !== ''))
 }
 

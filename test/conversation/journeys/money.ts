@@ -70,7 +70,7 @@ export async function linksWallet(world: World, locale: string): Promise<Talking
   await me.presses('My pay')
   await me.presses('Back')
   await me.presses('My card')
-  me.shows('# skill choice: Trusted', '85 of 100')
+  me.shows('# Skill choice: Trusted', '85 of 100')
   await me.presses('Why this number')
   me.shows('Check questions: 9 of 10')
   await me.presses('Back')

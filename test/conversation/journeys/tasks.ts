@@ -1,5 +1,5 @@
 // The four kinds, short and long, and every way in which a press can come too late or from elsewhere.
-import type { KindName } from '@perle/core'
+import type { KindName } from '../../../core/kinds/kind.ts'
 import { setLanguage } from '../../../core/people/setLanguage.ts'
 import { expireAssignments } from '../../../core/work/expireAssignments.ts'
 import { aCampaign, aPerson, type BuiltCampaign, consent, someItems } from '../../support/builders.ts'
