@@ -36,7 +36,9 @@ describe.each(databases)('the whole loop on %s', kind => {
     return ((await reply.json()) as { view: View }).view
   }
   const picture = (name: string) => page.screenshot({ path: join(PICTURES, `journey-${kind}-${name}.png`), fullPage: true })
+  const sees = (text: string | RegExp) => page.getByText(text).first().waitFor()
   const press = async (name: string | RegExp) => {
+    page.setDefaultTimeout(8000)
     const button = page.getByRole('main').getByRole('button', { name, ...(typeof name === 'string' ? { exact: false } : {}) })
     const reply = page.waitForResponse(response => response.url().endsWith('/api/chat/events'))
     await button.first().click()
@@ -46,7 +48,7 @@ describe.each(databases)('the whole loop on %s', kind => {
   /** Sends a command by its menu or the text box, as a person would type it. */
   const command = async (text: string) => {
     const reply = page.waitForResponse(response => response.url().endsWith('/api/chat/events'))
-    const box = page.getByRole('textbox', { name: /write|command|type/i }).last()
+    const box = page.getByLabel('Write a command, such as /task')
     await box.fill(text)
     await box.press('Enter')
     await (await reply).finished()
@@ -67,11 +69,11 @@ describe.each(databases)('the whole loop on %s', kind => {
     await page.getByRole('heading', { name: 'Who do you want to be?' }).waitFor()
     await picture('1-who')
     await page.getByRole('button', { name: /Start as somebody new/ }).click()
-    await page.getByText('No answer is kept until you agree').waitFor()
+    await sees('No answer is kept until you agree')
     await picture('2-welcome')
     await press('Try a question')
     await press('A is better')
-    await page.getByText('Charging a wet phone can ruin it').waitFor()
+    await sees('Charging a wet phone can ruin it')
     await press('Set me up')
     await press('English')
     await press('Yes, 18 or older')
@@ -81,7 +83,7 @@ describe.each(databases)('the whole loop on %s', kind => {
 
   it('takes the agreement, the practice and the test', async () => {
     await press('Start 1')
-    await page.getByText('Take it back any time').waitFor()
+    await sees('Take it back any time')
     await picture('4-agreement')
     await press('I agree, share my answers')
     await press('Start practice')
@@ -106,23 +108,23 @@ describe.each(databases)('the whole loop on %s', kind => {
       if (!('press' in next)) throw new Error('a choice asked for a text')
       await press(next.press)
     }
-    await page.getByText(`${TASKS} today`).waitFor()
+    await sees(`${TASKS} today`)
     await command('/me')
-    await page.getByText('being checked').first().waitFor()
+    await sees('being checked')
     await picture('7-me')
   })
 
   it('lets the crowd play, and a reviewer vote without seeing a count', async () => {
     await local('Let the simulated crowd play', /The crowd gave \d+ answers and \d+ votes/)
     await be(/Steady Lantern/)
-    await page.getByText('You are Steady Lantern').waitFor()
+    await sees('You are Steady Lantern')
     await command('/review')
     await press('Open 1')
     await press('Start reviewing')
     await page.getByRole('heading', { name: 'Would you accept it?' }).waitFor()
     await picture('8-vote')
     await press(/^Reject$|^\S+ Reject$|Reject/)
-    await page.getByText(/Which rule/).waitFor()
+    await sees(/Which rule/)
     await press(/Rule 1|^1/)
     await page.getByRole('textbox').first().waitFor()
     await picture('9-reject')
@@ -138,18 +140,15 @@ describe.each(databases)('the whole loop on %s', kind => {
     expect(JSON.stringify(me)).toMatch(/Earned [^P]*[1-9]/)
     await picture('10-earned')
     await command('/wallet')
-    const [wallet] = await Promise.all([
-      page.context().waitForEvent('page'),
-      page.getByRole('link', { name: 'Open my wallet page' }).click(),
-    ])
-    await wallet.getByRole('button', { name: /local test wallet/ }).click()
-    await wallet.getByText(/0x[0-9a-f]{4}/i).first().waitFor()
-    await wallet.screenshot({ path: join(PICTURES, `journey-${kind}-11-wallet.png`), fullPage: true })
-    await wallet.close()
+    await page.getByRole('link', { name: 'Open my wallet page' }).click()
+    await page.getByRole('button', { name: /local test wallet/ }).click()
+    await sees(/0x[0-9a-f]{4}/i)
+    await picture('11-wallet')
+    await page.goto(perle.url)
     await page.getByRole('main').getByRole('button', { name: 'Yes, use it' }).waitFor()
     address = JSON.stringify(await view()).match(/0x[0-9a-f]{40}/)?.[0] as `0x${string}`
     await press('Yes, use it')
-    await page.getByText('Linked.').waitFor()
+    await sees('Linked.')
     await local('Pay out now', /Payday 2: [\d.]+ PRL/)
     await command('/me')
     await picture('12-paid')
@@ -176,7 +175,7 @@ describe.each(databases)('the whole loop on %s', kind => {
     const href = (await view()).rows.flat().find(button => button.kind === 'link')
     if (href?.kind !== 'link') throw new Error('no link to the page of the proof')
     await page.goto(`${perle.url}${href.href}`)
-    await page.getByText('This record is genuine').waitFor()
+    await sees('This record is genuine')
     await picture('13-record')
     await page.goto(`${perle.url}/e/1`)
     await page.getByRole('button', { name: /Recompute/ }).click()
