@@ -1,5 +1,5 @@
 // What runs by itself beside the doors: sweeps, the chain, and events that a crash left unhandled.
-import { runTurn, type Sweep, SWEEPS } from '@perle/core'
+import { runTurn, SWEEPS, type Sweep } from '@perle/core'
 import { recordSweep, unhandledEvents } from '@perle/core/inbox'
 import { chainPass } from './chainPass.ts'
 import type { Composition } from './compose.ts'

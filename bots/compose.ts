@@ -98,7 +98,11 @@ type Place = Pick<Composition, 'chain' | 'deployment' | 'rpcUrl' | 'localChain'>
 async function openPlace(config: Config, tell: (sentence: string) => void): Promise<Place> {
   if (config.chain.kind === 'local') {
     const localChain = await startLocalChain({ folder: config.home })
-    const words = { adopted: 'still running, taken over', restored: 'restored from its last dump', fresh: 'new, contracts deployed' }
+    const words = {
+      adopted: 'still running, taken over',
+      restored: 'restored from its last dump',
+      fresh: 'new, contracts deployed',
+    }
     tell(`Chain: ${words[localChain.origin]}.`)
     const { rpcUrl, deployment, accounts } = localChain
     return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain }

@@ -54,7 +54,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')}: expected ${issue.message}`).join('\n'))
+    throw new ConfigError(
+      parsed.error.issues.map(issue => `${issue.path.join('.')}: expected ${issue.message}`).join('\n'),
+    )
   }
   const e = parsed.data
   const home = resolve(e.PERLE_HOME)

@@ -94,7 +94,8 @@ export async function readMasterKey(file: string): Promise<Uint8Array> {
     throw new StartError(`The key file ${file} cannot be read (${error.code ?? 'unknown'}).`)
   })
   if (text !== undefined) {
-    if (!/^[0-9a-f]{64}\s*$/.test(text)) throw new StartError(`The key file ${file} does not hold 64 hex digits. Restore it.`)
+    if (!/^[0-9a-f]{64}\s*$/.test(text))
+      throw new StartError(`The key file ${file} does not hold 64 hex digits. Restore it.`)
     return Buffer.from(text.trim(), 'hex')
   }
   const key = randomBytes(32)

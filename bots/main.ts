@@ -5,14 +5,13 @@ import { fastify } from 'fastify'
 import { createBackground, handleLeft } from './background.ts'
 import { crowdPlays } from './cli/crowd/crowdPlays.ts'
 import { seedLocal } from './cli/seed.ts'
-import { type Composition, compose } from './compose.ts'
+import { compose } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
 import { payOut } from './payOut.ts'
 import { buildPages } from './web/buildPages.ts'
 import { webDoor } from './web/door.ts'
 import { createUpdates } from './web/updates.ts'
-
 
 const tell = (sentence: string) => console.log(`  ${sentence}`)
 
@@ -81,7 +80,9 @@ async function listen(server: { listen: (at: { port: number; host: string }) => 
     return await server.listen({ port: config.port, host: config.host })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new StartError(`Port ${config.port} is in use by another program. Stop that one, or start with another: PORT=7374 npm start`)
+    throw new StartError(
+      `Port ${config.port} is in use by another program. Stop that one, or start with another: PORT=7374 npm start`,
+    )
   }
 }
 

@@ -1,5 +1,13 @@
 // "Pay out now" of local mode: closes due rounds, treats holds and delays as elapsed, and says so.
-import { autoAccept, closeDueRounds, closeEpoch, finalizeRejections, formatPrl, runTurn, seatAppeals } from '@perle/core'
+import {
+  autoAccept,
+  closeDueRounds,
+  closeEpoch,
+  finalizeRejections,
+  formatPrl,
+  runTurn,
+  seatAppeals,
+} from '@perle/core'
 import { chainPass } from './chainPass.ts'
 import type { Composition } from './compose.ts'
 import type { Progress } from './web/updates.ts'
@@ -22,11 +30,13 @@ export async function payOut(composition: Composition, tell: (progress: Progress
   step(2)
   const closed = await runTurn(database, base, ctx => closeEpoch(ctx, { isFlush: true }))
   if (!closed.ok) return 'The payday before this one is still on its way to the chain. Try again in a moment.'
-  if (closed.value === null) return 'There is nothing to pay: no accepted answer, and no wallet that waits for earned pay.'
+  if (closed.value === null)
+    return 'There is nothing to pay: no accepted answer, and no wallet that waits for earned pay.'
   step(3)
   await settleDown(composition)
   const { epoch, rows, pay, people, stopped } = closed.value
-  const held = stopped.length === 0 ? '' : ` ${stopped.length} campaigns are held back: more check questions come first.`
+  const held =
+    stopped.length === 0 ? '' : ` ${stopped.length} campaigns are held back: more check questions come first.`
   return `Payday ${epoch}: ${formatPrl(pay)} PRL for ${rows} answers and votes of ${people} people. Reviews were closed early and waiting times treated as over, because this is local mode.${held}`
 }
 

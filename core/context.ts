@@ -1,6 +1,6 @@
 // What every use-case is given first. A plain object: no container, no globals, no clock of our own.
 import type { Database } from './database/openDatabase.ts'
-import type { Address, CampaignId, Hash } from './ids.ts'
+import type { Address } from './ids.ts'
 import type { PlatformParameters } from './money/platformParameters.ts'
 import type { Vault } from './people/vault.ts'
 
@@ -37,8 +37,3 @@ export type Context = {
   /** Runs after this turn's commit, outside its transaction; dropped when the turn rolls back. */
   afterCommit(work: () => void | Promise<void>): void
 }
-
-/** Effects that a turn may want right after its commit, named so that the composition can answer them. */
-export type Kick = 'outbox' | 'chain' | 'changed'
-
-export type { Address, CampaignId, Hash }

@@ -24,7 +24,9 @@ const PACKAGES: Record<string, string> = {
 
 function read(path: string): Source {
   const text = readFileSync(join(ROOT, path), 'utf8')
-  const imports = [...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)/g)].map(found => {
+  const imports = [
+    ...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)/g),
+  ].map(found => {
     const from = found[3] ?? found[4] ?? ''
     const target = from.startsWith('.') ? relative(ROOT, join(ROOT, dirname(path), from)) : (PACKAGES[from] ?? from)
     return { from, target, isType: found[2] !== undefined }
@@ -38,7 +40,8 @@ const core = sources.filter(source => source.path.startsWith('core/'))
 /** Rooms of the core by floor; under all of them the base. An arrow goes down, or stays in its room. */
 const FLOORS = [['people'], ['money'], ['campaigns'], ['skills'], ['work'], ['review'], ['settlement'], ['datasets']]
 const BASE = ['database', 'inbox', 'outbox', 'kinds', 'quality', 'proof']
-const roomOf = (path: string) => (path.startsWith('core/') && path.split('/').length > 2 ? path.split('/')[1] : undefined)
+const roomOf = (path: string) =>
+  path.startsWith('core/') && path.split('/').length > 2 ? path.split('/')[1] : undefined
 const floorOf = (room: string) => FLOORS.findIndex(floor => floor.includes(room))
 
 describe('the direction of imports', () => {
@@ -126,7 +129,9 @@ describe('who may use what', () => {
     /\/([a-z][A-Za-z]*Store|store|tables)\.ts$/.test(path) || path.startsWith('core/database/')
 
   it('keeps drizzle in stores, tables and the database room', () => {
-    const wrong = sources.filter(source => source.imports.some(one => one.from.startsWith('drizzle-orm')) && !isStore(source.path))
+    const wrong = sources.filter(
+      source => source.imports.some(one => one.from.startsWith('drizzle-orm')) && !isStore(source.path),
+    )
     expect(wrong.map(source => source.path)).toEqual([])
   })
 
@@ -169,7 +174,8 @@ describe('who may use what', () => {
   })
 
   it('keeps the clock, randomness and the environment out of the core and the doors', () => {
-    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bMath\.random\b|\brandomUUID\b|import \{[^}]*\brandom\w*\b[^}]*\} from 'node:crypto'|\bprocess\.env\b/
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bMath\.random\b|\brandomUUID\b|import \{[^}]*\brandom\w*\b[^}]*\} from 'node:crypto'|\bprocess\.env\b/
     const homes = /^(core|bots\/(conversation|discord|telegram|web))\//
     const wrong = sources
       .filter(source => homes.test(source.path) && !/^bots\/web\/(pages\/|buildPages)/.test(source.path))
@@ -178,9 +184,7 @@ describe('who may use what', () => {
   })
 
   it('has no default exports and no barrels inside folders', () => {
-    const wrong = sources.filter(
-      source => /^export default /m.test(source.text) && !/(config)\.ts$/.test(source.path),
-    )
+    const wrong = sources.filter(source => /^export default /m.test(source.text) && !/(config)\.ts$/.test(source.path))
     expect(wrong.map(source => source.path)).toEqual([])
   })
 

@@ -32,6 +32,11 @@ function hasRoom(action: Action, state: State | undefined): boolean {
   return action.kind === 'command' && (action.name === 'start' || action.name === 'task')
 }
 
+/** The first pay is told wherever somebody looks for it; it happens once. */
+function hasRoomForFirstPay(action: Action, state: State | undefined): boolean {
+  return hasRoom(action, state) || (action.kind === 'command' && (action.name === 'me' || action.name === 'wallet'))
+}
+
 function firstPayOf(notices: Notice[]): State | undefined {
   const first = notices.find(one => one.code === 'pay.arrived' && one.values['isFirst'] === 1)
   if (first === undefined) return undefined
@@ -50,7 +55,7 @@ export async function takeNews(talk: Talk, action: Action, state: State | undefi
   const visit = await sinceLastVisit(ctx, { contributorId: person.id })
   const notices = await takeNotices(ctx, { contributorId: person.id })
   const room = hasRoom(action, state)
-  const firstPay = room ? firstPayOf(notices) : undefined
+  const firstPay = hasRoomForFirstPay(action, state) ? firstPayOf(notices) : undefined
   // The end of a test has just said what it pays.
   const skip: NoticeCode[] = state?.scene === 'testDone' ? ['test.stipend'] : []
   if (visit !== undefined) skip.push('answer.accepted', 'answer.rejected')

@@ -1,6 +1,6 @@
 // What each `ChainCall` is on the contracts: address, function, arguments. Knows nothing of nodes and keys.
 import type { Abi } from 'viem'
-import type { CampaignPreimage, ChainCall, Header } from '../../core/settlement/chain.ts'
+import type { CampaignPreimage, ChainCall, Header } from '../../core/outbox/chain.ts'
 import { prlAbi, settlementAbi } from './abi.ts'
 import type { Deployment } from './deployment.ts'
 

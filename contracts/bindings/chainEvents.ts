@@ -2,7 +2,7 @@
 import { decodeEventLog, type Log } from 'viem'
 import { amount } from '../../core/amount.ts'
 import type { Address, Hash } from '../../core/ids.ts'
-import type { ChainEvent, Header } from '../../core/settlement/chain.ts'
+import type { ChainEvent, Header } from '../../core/outbox/chain.ts'
 import { prlAbi, settlementAbi } from './abi.ts'
 import type { Deployment } from './deployment.ts'
 

@@ -37,7 +37,9 @@ export async function migrate(database: OpenDatabase, folder = MIGRATIONS): Prom
       const known = hashes.get(file.name)
       if (known === file.hash) continue
       if (known !== undefined) {
-        throw new Fault(`Migration ${file.name} was changed after it ran on this database. Restore the file.`, { retry: 'never' })
+        throw new Fault(`Migration ${file.name} was changed after it ran on this database. Restore the file.`, {
+          retry: 'never',
+        })
       }
       for (const statement of file.text.split('--> statement-breakpoint')) await tx.execute(sql.raw(statement))
       await tx.execute(sql`insert into migrations (name, hash) values (${file.name}, ${file.hash})`)

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as overPglite } from 'drizzle-orm/pglite'
 import { drizzle as overPostgres } from 'drizzle-orm/postgres-js'
@@ -90,10 +90,13 @@ async function inFolder(folder: string): Promise<PGlite> {
   try {
     return await PGlite.create(folder)
   } catch (cause) {
-    throw new Fault(`The database in ${folder} does not open. Nothing was changed; move the folder aside to start anew.`, {
-      retry: 'never',
-      cause,
-    })
+    throw new Fault(
+      `The database in ${folder} does not open. Nothing was changed; move the folder aside to start anew.`,
+      {
+        retry: 'never',
+        cause,
+      },
+    )
   }
 }
 

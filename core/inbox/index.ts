@@ -1,10 +1,10 @@
 // The inbox as doors use it: events before and after their turn, saved conversations, leases, sweeps.
 export { dropLease, holdsLease, takeLease } from './leaseStore.ts'
 export {
-  finishEvent,
-  forgetEvents,
   type DayWord,
   daysSince,
+  finishEvent,
+  forgetEvents,
   inboxAge,
   listSweeps,
   lockAccount,

@@ -61,7 +61,10 @@ export async function forgetEvents(db: Database, before: Date): Promise<void> {
 }
 
 export async function inboxAge(db: Database): Promise<{ waiting: number; oldestAt: Date | null }> {
-  const rows = await db.select({ n: count(), oldest: min(inbox.receivedAt) }).from(inbox).where(eq(inbox.state, 'new'))
+  const rows = await db
+    .select({ n: count(), oldest: min(inbox.receivedAt) })
+    .from(inbox)
+    .where(eq(inbox.state, 'new'))
   return { waiting: rows[0]?.n ?? 0, oldestAt: rows[0]?.oldest ?? null }
 }
 
@@ -95,7 +98,10 @@ export async function recordSweep(
   db: Database,
   sweep: { name: string; at: Date; failure?: string; dueAt?: Date | null },
 ): Promise<void> {
-  const outcome = sweep.failure === undefined ? { lastRunAt: sweep.at, failure: null } : { lastFailureAt: sweep.at, failure: sweep.failure.slice(0, 500) }
+  const outcome =
+    sweep.failure === undefined
+      ? { lastRunAt: sweep.at, failure: null }
+      : { lastFailureAt: sweep.at, failure: sweep.failure.slice(0, 500) }
   const due = sweep.dueAt === undefined ? {} : { dueAt: sweep.dueAt }
   await db
     .insert(sweeps)
@@ -121,4 +127,12 @@ export async function recordDay(db: Database, day: string, word: DayWord): Promi
 
 export async function daysSince(db: Database, day: string) {
   return db.select().from(statusDays).where(gte(statusDays.day, day)).orderBy(asc(statusDays.day))
+}
+
+/** The sweep row that carries the next payday. */
+export const PAYDAY_SWEEP = 'epoch'
+
+export async function paydayDueAt(db: Database): Promise<Date | undefined> {
+  const rows = await db.select({ dueAt: sweeps.dueAt }).from(sweeps).where(eq(sweeps.name, PAYDAY_SWEEP))
+  return rows[0]?.dueAt ?? undefined
 }

@@ -52,10 +52,7 @@ export const ranking: Kind<RankingAsk, RankingContent, RankingAnswer, string[][]
   truth: z.union([groups, z.literal('all_bad')]),
   answer: item =>
     z.strictObject({
-      order: z.union([
-        groups.refine(order => coversAll(item, order), 'every text exactly once'),
-        z.literal('all_bad'),
-      ]),
+      order: z.union([groups.refine(order => coversAll(item, order), 'every text exactly once'), z.literal('all_bad')]),
       shown: z.string().max(16),
     }),
   questions: item => pairs(item).map(([one, other]) => `${one}${other}`),

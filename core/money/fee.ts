@@ -5,18 +5,10 @@ import { ceilDivide } from './price.ts'
 /** Fee of a campaign in an epoch and its split between commons and treasury; the same function that verifies a manifest. */
 export { feeOf }
 
-/** Vote price where the campaign's terms name none. */
-export function defaultVotePrice(price: bigint): bigint {
-  return price / 10n
-}
-
 /** What a round of this many votes can cost at most, fee included. A round opens only when the review money covers it. */
 export function panelCost(votes: number, votePrice: bigint, feeBps: number): bigint {
   return BigInt(votes) * ceilDivide(votePrice * BigInt(10_000 + feeBps), 10_000n)
 }
-
-/** Appeals in 30 days that need no bond; a lost one counts for 90. */
-export const FREE_APPEALS = 3
 
 /** Bond of an appeal beyond the free ones: a quarter of the panel, at most what the answer could have been paid. */
 export function appealBond(cost: bigint, payReserve: bigint): bigint {

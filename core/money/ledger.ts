@@ -54,12 +54,3 @@ export function rejectLines(id: CampaignId, reserve: Reserve): Lines {
 export function reversed(lines: Lines): Lines {
   return Object.fromEntries(Object.entries(lines).map(([account, change]) => [account, -change]))
 }
-
-/** Adds lines account by account. */
-export function combined(all: Lines[]): Lines {
-  const sum: Lines = {}
-  for (const lines of all) {
-    for (const [account, change] of Object.entries(lines)) sum[account] = (sum[account] ?? 0n) + change
-  }
-  return sum
-}

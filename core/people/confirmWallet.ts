@@ -16,7 +16,8 @@ export async function confirmWallet(
 ): Promise<Result<WalletChoice, Only<'wallet.link_closed' | 'wallet.taken'>>> {
   await lockContributor(ctx.db, input.contributorId)
   const row = await newestWalletLink(ctx.db, input.contributorId)
-  if (row === undefined || walletLinkFrom(row, ctx.now()).state !== 'signed') return refuse({ code: 'wallet.link_closed' })
+  if (row === undefined || walletLinkFrom(row, ctx.now()).state !== 'signed')
+    return refuse({ code: 'wallet.link_closed' })
   if (!input.isYes) {
     await updateWalletLink(ctx.db, row.id, { state: 'refused' })
     return ok({ isLinked: false })

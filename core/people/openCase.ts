@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { codeFrom, type ContributorId } from '../ids.ts'
+import { type ContributorId, codeFrom } from '../ids.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { sealFor } from './seal.ts'
 import { insertCase } from './store.ts'

@@ -8,5 +8,7 @@ export async function readWallet(
   input: { contributorId: ContributorId },
 ): Promise<{ address: Address; confirmedAt: Date; countsFrom: Date } | undefined> {
   const row = await liveWallet(ctx.db, input.contributorId)
-  return row === undefined ? undefined : { address: row.address, confirmedAt: row.confirmedAt, countsFrom: row.countsFrom }
+  return row === undefined
+    ? undefined
+    : { address: row.address, confirmedAt: row.confirmedAt, countsFrom: row.countsFrom }
 }

@@ -60,10 +60,6 @@ export async function eraseContributor(db: Database, id: ContributorId, erasedAt
     .where(eq(contributors.id, id))
 }
 
-export async function contributorsByRole(db: Database): Promise<ContributorRow[]> {
-  return db.select().from(contributors).where(isNull(contributors.erasedAt)).orderBy(asc(contributors.createdAt), asc(contributors.id))
-}
-
 // Agreements and consent
 
 export type AgreementRow = typeof agreements.$inferSelect
@@ -199,9 +195,11 @@ export async function casesOf(db: Database, contributorId: ContributorId) {
 }
 
 export async function touchContributor(db: Database, id: ContributorId, seenAt: Date): Promise<void> {
-  await db.update(contributors).set({ lastSeenAt: sql`greatest(last_seen_at, ${seenAt.toISOString()}::timestamptz)` }).where(eq(contributors.id, id))
+  await db
+    .update(contributors)
+    .set({ lastSeenAt: sql`greatest(last_seen_at, ${seenAt.toISOString()}::timestamptz)` })
+    .where(eq(contributors.id, id))
 }
-
 
 /** Living people with an account on a platform whose id begins so; simulated ones left out. */
 export async function peopleOn(db: Database, platform: 'web' | 'telegram' | 'discord', prefix: string) {

@@ -40,7 +40,10 @@ export const identities = pgTable(
     platformId: text().notNull(),
     createdAt: at().notNull(),
   },
-  t => [unique('identities_platform_id').on(t.platform, t.platformId), index('identities_contributor').on(t.contributorId)],
+  t => [
+    unique('identities_platform_id').on(t.platform, t.platformId),
+    index('identities_contributor').on(t.contributorId),
+  ],
 )
 
 /** The words one agrees to, per campaign and version; the hash is over the stored text. */

@@ -42,7 +42,9 @@ export function createVault(masterKey: Uint8Array): Vault {
       const bytes = Buffer.from(sealed.slice(VERSION.length + 1), 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', keyOf(keySalt), bytes.subarray(0, NONCE_BYTES))
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+        'utf8',
+      )
     },
     keyedHash: text => createHmac('sha256', hashKey).update(text, 'utf8').digest('hex'),
   }

@@ -113,7 +113,3 @@ export function parseExportRow(line: string): ExportRow {
   const isErased = typeof value === 'object' && value !== null && 'erased' in value
   return isErased ? tombstone(value, '') : genuine(value, '')
 }
-
-export function parseHeader(value: Json): Header {
-  return header(value, 'header')
-}

@@ -112,7 +112,7 @@ export type ManifestHead = shape.ShapeOf<typeof head>
 export type ManifestCampaign = shape.ShapeOf<typeof campaign>
 export type ManifestMove = shape.ShapeOf<typeof move>
 export type WithheldLeaf = shape.ShapeOf<typeof withheldLeaf>
-export type ManifestTotals = shape.ShapeOf<typeof totals>
+
 export type PartReference = shape.ShapeOf<typeof part>
 export type PartName = PartReference['name']
 

@@ -110,7 +110,11 @@ async function peopleFor(
   )
   const people = able.map(candidate => candidate.contributorId)
   const standIns = new Set(able.flatMap(one => (one.isSimulated ? [one.contributorId] : [])))
-  return { people, standIns, handled: await handledBy(ctx.db, people, [...new Set(answers.map(answer => answer.itemId))]) }
+  return {
+    people,
+    standIns,
+    handled: await handledBy(ctx.db, people, [...new Set(answers.map(answer => answer.itemId))]),
+  }
 }
 
 async function money(ctx: Context, campaign: CampaignRow, panel: number) {

@@ -1,13 +1,14 @@
 import { type Amount, amount } from '../amount.ts'
 import type { Context } from '../context.ts'
 import type { Address, ContributorId } from '../ids.ts'
+import { paydayDueAt } from '../inbox/store.ts'
 import { personAccount } from '../money/ledger.ts'
 import { balanceOf } from '../money/store.ts'
 import { findContributor, liveWallet } from '../people/store.ts'
 import { assert } from '../refusals.ts'
 import { type Reputation, readReputations } from '../skills/readReputations.ts'
 import { startOfDay } from '../work/submitAnswer.ts'
-import { answersSince, countsOf, earnedSince, lastCutOff, leafSums, pendingPrices } from './resultStore.ts'
+import { answersSince, countsOf, earnedSince, leafSums, pendingPrices } from './resultStore.ts'
 import { after } from './round.ts'
 
 const WEEK_SECONDS = 7 * 86_400
@@ -59,9 +60,7 @@ export async function readMe(ctx: Context, input: { contributorId: ContributorId
   }
 }
 
-/** One epoch after the last cut-off, never in the past. The epoch's own reader (settlement) says the same. */
+/** When the epoch is due to close; before anybody has asked for the first time, one term from now. */
 async function nextPaydayAt(ctx: Context): Promise<Date> {
-  const last = await lastCutOff(ctx.db)
-  const due = after(last ?? ctx.now(), ctx.settings.parameters.epochSeconds)
-  return due < ctx.now() ? ctx.now() : due
+  return (await paydayDueAt(ctx.db)) ?? after(ctx.now(), ctx.settings.parameters.epochSeconds)
 }

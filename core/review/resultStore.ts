@@ -211,17 +211,6 @@ export async function leafSums(
   const at = (text: string | null | undefined) => amount(BigInt(text ?? '0'))
   return { inLeaves: at(rows[0]?.in_leaves), paid: at(rows[0]?.paid) }
 }
-
-/** Cut-off of the newest epoch that stands; null before the first. */
-export async function lastCutOff(db: Database): Promise<Date | null> {
-  const rows = await rowsOf<{ at: string | Date | null }>(
-    db,
-    sql`select max(cut_off_at) as at from epochs where state <> 'vetoed'`,
-  )
-  const at = rows[0]?.at ?? null
-  return at === null ? null : new Date(at)
-}
-
 /** Answers sent since a moment, taken-back ones left out. */
 export async function answersSince(db: Database, contributorId: ContributorId, since: Date): Promise<number> {
   const rows = await db

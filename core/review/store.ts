@@ -7,7 +7,6 @@ import { submissions } from '../work/tables.ts'
 import { ballots, rounds, seats, votes } from './tables.ts'
 
 export type RoundRow = typeof rounds.$inferSelect
-export type BallotRow = typeof ballots.$inferSelect
 
 export async function insertRound(db: Database, row: typeof rounds.$inferInsert): Promise<void> {
   await db.insert(rounds).values(row)

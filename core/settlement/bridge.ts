@@ -2,7 +2,7 @@
 import type { Amount } from '../amount.ts'
 import type { CampaignId, Hash } from '../ids.ts'
 import { COMMONS, campaignAccount, TREASURY, WITHHELD } from '../money/ledger.ts'
-import type { ChainState } from './chain.ts'
+import type { ChainState } from '../outbox/chain.ts'
 
 /** What the contract says at one block. `campaigns`: balances of the slots that were asked for. */
 export type BridgeState = Pick<ChainState, 'block' | 'published' | 'claimed' | 'held'> & {

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, gt, lte, min, ne } from 'drizzle-orm'
 import { campaigns } from '../campaigns/tables.ts'
 import type { Database } from '../database/openDatabase.ts'
 import type { CampaignId, Hash } from '../ids.ts'
+import type { BlockRef, ChainEvent } from '../outbox/chain.ts'
 import { writeChainText } from '../outbox/chainText.ts'
-import type { BlockRef, ChainEvent } from './chain.ts'
 import { chainBlocks, chainEvents } from './tables.ts'
 
 export type StoredEvent = typeof chainEvents.$inferSelect
@@ -60,14 +60,6 @@ export async function blockOfTx(db: Database, tx: Hash, kind: ChainEvent['kind']
     .from(chainEvents)
     .where(and(eq(chainEvents.tx, tx), eq(chainEvents.kind, kind)))
   return rows[0]?.block ?? undefined
-}
-
-export async function eventsOfKind(db: Database, kind: ChainEvent['kind']): Promise<StoredEvent[]> {
-  return db
-    .select()
-    .from(chainEvents)
-    .where(eq(chainEvents.kind, kind))
-    .orderBy(asc(chainEvents.blockNumber), asc(chainEvents.logIndex))
 }
 
 /** How far the chain has been read. */

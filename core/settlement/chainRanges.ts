@@ -1,6 +1,7 @@
 // How events of a range are taken from a node that may be late, repeat itself, or answer beside the question. No database.
+
+import type { BlockRef, Chain, ChainEvent } from '../outbox/chain.ts'
 import { Fault } from '../refusals.ts'
-import type { BlockRef, Chain, ChainEvent } from './chain.ts'
 
 /** What common nodes allow for one `eth_getLogs`. */
 export const RANGE = 2_000n

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Hash } from '../ids.ts'
+import type { Header } from '../outbox/chain.ts'
 import { historyProof, merkleProof, merkleTree } from '../proof/index.ts'
-import type { Header } from './chain.ts'
 import { batchLeaves, epochsUpTo, newestActive } from './epochStore.ts'
 import { readHeader } from './header.ts'
 

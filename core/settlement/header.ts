@@ -1,6 +1,7 @@
 // The ten words of an epoch as text: sums as decimal strings, as every page and file shows them. Pure.
+
+import type { Header } from '../outbox/chain.ts'
 import { canonicalStrict, type Json } from '../proof/index.ts'
-import type { Header } from './chain.ts'
 
 export function headerJson(header: Header): Record<string, Json> {
   return { ...header, total: header.total.toString(), heldDelta: header.heldDelta.toString() }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { ContributorId } from '../ids.ts'
+import type { ChainEvent } from '../outbox/chain.ts'
 import type { NoticeCode } from '../outbox/notice.ts'
-import type { ChainEvent } from './chain.ts'
 import { newestActive } from './epochStore.ts'
 import { newestNotice, ownersOf, paidAnswers } from './payeeStore.ts'
 

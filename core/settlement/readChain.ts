@@ -1,8 +1,8 @@
 // Follows the chain with a cursor of our own: ranges, confirmations, and the way back when blocks vanish.
 import type { OpenDatabase } from '../database/openDatabase.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
+import type { Chain } from '../outbox/chain.ts'
 import { activateDueEpochs } from './activateDueEpochs.ts'
-import type { Chain } from './chain.ts'
 import { blocksDown, eventsAbove, newestBlock, type StoredEvent } from './chainEventStore.ts'
 import { RANGE, type Read, readEvents } from './chainRanges.ts'
 import { finalizeEpochs } from './finalizeEpochs.ts'

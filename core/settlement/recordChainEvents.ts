@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
+import type { BlockRef, ChainEvent } from '../outbox/chain.ts'
 import { applyChainEvent } from './applyChainEvent.ts'
-import type { BlockRef, ChainEvent } from './chain.ts'
 import { insertBlock, insertEvent } from './chainEventStore.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
+import type { ChainEvent } from '../outbox/chain.ts'
 import { readChainText, writeChainText } from '../outbox/chainText.ts'
 import { dropChainEvent, eventKey } from './applyChainEvent.ts'
-import type { ChainEvent } from './chain.ts'
 import { deleteBlocksAbove, deleteEvent, eventsAbove, moveEvent } from './chainEventStore.ts'
 import type { Read } from './chainRanges.ts'
 import { renamePosting } from './postingStore.ts'

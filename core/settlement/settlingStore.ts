@@ -85,7 +85,6 @@ export async function recordOf(db: Database, people: ContributorId[], since: Dat
     )
     .orderBy(desc(rewardRows.settledAt), asc(rewardRows.rowId))
 }
-export type RecordRow = Awaited<ReturnType<typeof recordOf>>[number]
 
 /** Tests that were honest tries and are not paid yet, oldest first: the order in which the commons pays them. */
 export async function stipendsDue(db: Database, cutOffAt: Date) {

@@ -11,7 +11,13 @@ import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { isHonestTry, leastSeconds, RETRY_SECONDS } from './exam.ts'
 import { type ExamQuestion, nextQuestion } from './examQuestion.ts'
 import { examTerms } from './examTerms.ts'
-import { examAnswersOf, findQualification, insertExamAnswer, type QualificationRow, saveQualification } from './store.ts'
+import {
+  examAnswersOf,
+  findQualification,
+  insertExamAnswer,
+  type QualificationRow,
+  saveQualification,
+} from './store.ts'
 
 export type TestOutcome = {
   hasPassed: boolean
@@ -43,7 +49,11 @@ export async function answerTest(
   const kind = kindOf(item.kind)
   const answer = kind.answer(item).safeParse(input.answer)
   if (!answer.success) {
-    return refuse({ code: 'answer.malformed', field: answer.error.issues[0]?.path.join('.') ?? '', expected: 'an answer to this question' })
+    return refuse({
+      code: 'answer.malformed',
+      field: answer.error.issues[0]?.path.join('.') ?? '',
+      expected: 'an answer to this question',
+    })
   }
   assert(row.truthText !== null, 'a test question without a truth')
   const isRight = kind.isRight(item, answer.data, JSON.parse(row.truthText)) === true

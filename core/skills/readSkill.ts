@@ -12,7 +12,10 @@ export type SkillState = {
 }
 
 /** What this person may do in a skill. */
-export async function readSkill(ctx: Context, input: { contributorId: ContributorId; skill: string }): Promise<SkillState> {
+export async function readSkill(
+  ctx: Context,
+  input: { contributorId: ContributorId; skill: string },
+): Promise<SkillState> {
   const row = await findQualification(ctx.db, input.contributorId, input.skill)
   if (row === undefined) {
     return { skill: input.skill, state: 'new', asked: 0, right: 0, nextAttemptAt: null, pausedUntil: null }

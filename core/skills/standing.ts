@@ -16,7 +16,9 @@ export const STANDING_TERMS: Record<Standing, { lowPpm: number; checked: number 
 }
 
 export function standingOf(lowPpm: number, checked: number): Standing {
-  const reached = STANDINGS.filter(name => lowPpm >= STANDING_TERMS[name].lowPpm && checked >= STANDING_TERMS[name].checked)
+  const reached = STANDINGS.filter(
+    name => lowPpm >= STANDING_TERMS[name].lowPpm && checked >= STANDING_TERMS[name].checked,
+  )
   return reached.at(-1) ?? 'new'
 }
 

@@ -14,10 +14,6 @@ export async function findQualification(
   return (await db.select().from(qualifications).where(mine))[0]
 }
 
-export async function qualificationsOf(db: Database, contributorId: ContributorId): Promise<QualificationRow[]> {
-  return db.select().from(qualifications).where(eq(qualifications.contributorId, contributorId))
-}
-
 export async function saveQualification(db: Database, row: typeof qualifications.$inferInsert): Promise<void> {
   await db
     .insert(qualifications)
@@ -26,7 +22,10 @@ export async function saveQualification(db: Database, row: typeof qualifications
 }
 
 export async function insertExamAnswer(db: Database, row: typeof examAnswers.$inferInsert): Promise<boolean> {
-  return (await db.insert(examAnswers).values(row).onConflictDoNothing().returning({ at: examAnswers.answeredAt })).length === 1
+  return (
+    (await db.insert(examAnswers).values(row).onConflictDoNothing().returning({ at: examAnswers.answeredAt }))
+      .length === 1
+  )
 }
 
 export async function examAnswersOf(db: Database, contributorId: ContributorId, skill: string, attempt: number) {
@@ -42,7 +41,11 @@ export async function examAnswersOf(db: Database, contributorId: ContributorId, 
 export type ReputationRow = typeof reputations.$inferSelect
 
 export async function reputationsOf(db: Database, contributorId: ContributorId): Promise<ReputationRow[]> {
-  return db.select().from(reputations).where(eq(reputations.contributorId, contributorId)).orderBy(asc(reputations.skill))
+  return db
+    .select()
+    .from(reputations)
+    .where(eq(reputations.contributorId, contributorId))
+    .orderBy(asc(reputations.skill))
 }
 
 export async function findReputation(db: Database, contributorId: ContributorId, skill: string) {
@@ -55,7 +58,7 @@ export async function promisedStipends(db: Database): Promise<bigint> {
     db,
     sql`select sum(q.stipend)::text as sum from qualifications q
         where q.stipend is not null and not exists (
-          select 1 from reward_rows r where r.kind = 'stipend' and r.basis = 'stipend:' || q.contributor_id || ':' || q.skill)`,
+          select 1 from reward_rows r where r.kind = 'stipend' and r.contributor_id = q.contributor_id and r.skill = q.skill)`,
   )
   return BigInt(rows[0]?.sum ?? '0')
 }

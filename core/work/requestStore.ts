@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { guideQuestions, itemReports } from '../campaigns/tables.ts'
 import { type Database, rowsOf } from '../database/openDatabase.ts'
 import type { CampaignId } from '../ids.ts'
@@ -14,10 +14,6 @@ export async function insertGuideQuestion(db: Database, row: typeof guideQuestio
 export async function openGuideQuestions(db: Database, campaignId: CampaignId): Promise<number> {
   const open = and(eq(guideQuestions.campaignId, campaignId), isNull(guideQuestions.answeredAt))
   return (await db.select({ n: count() }).from(guideQuestions).where(open))[0]?.n ?? 0
-}
-
-export async function listReports(db: Database) {
-  return db.select().from(itemReports).where(isNull(itemReports.resolvedAt)).orderBy(asc(itemReports.createdAt))
 }
 
 /** What went out of a campaign for good: pay, votes and fee of its settled rows. */

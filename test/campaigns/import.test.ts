@@ -41,7 +41,8 @@ describe('an import', () => {
     return outcome as Awaited<ReturnType<typeof importItems>>
   }
   const count = () => world.turn(ctx => itemCount(ctx.db, campaign.campaignId))
-  const row = (index: number, more = {}) => JSON.stringify({ id: `r${index}`, content: { text: `Text ${index}` }, ...more })
+  const row = (index: number, more = {}) =>
+    JSON.stringify({ id: `r${index}`, content: { text: `Text ${index}` }, ...more })
 
   it('adds all rows, and nothing when the same file comes again', async () => {
     const text = Array.from({ length: 1200 }, (_, index) => row(index)).join('\n')
@@ -81,7 +82,8 @@ describe('an import', () => {
   })
 
   it('reads CSV with quotes, line breaks and a byte order mark', async () => {
-    const csv = '\uFEFFid,text,truth,why,role\r\nc1,"Hola, ""amigo""\nqué tal",spanish,It is Spanish.,check\r\nc2,Guten Tag,,,\r\n'
+    const csv =
+      '\uFEFFid,text,truth,why,role\r\nc1,"Hola, ""amigo""\nqué tal",spanish,It is Spanish.,check\r\nc2,Guten Tag,,,\r\n'
     expect(must(await load('a.csv', csv))).toMatchObject({ rows: 2, added: 2 })
     const checks = await world.turn(ctx => itemsOf(ctx.db, campaign.campaignId, 'check'))
     expect(JSON.parse(checks[0]?.contentText ?? '').content.text).toBe('Hola, "amigo"\nqué tal')

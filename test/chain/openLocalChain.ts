@@ -11,8 +11,8 @@ import {
   startLocalChain,
 } from '../../contracts/bindings/index.ts'
 import type { Hash } from '../../core/ids.ts'
+import type { Chain, ChainCall, Header } from '../../core/outbox/chain.ts'
 import { ZERO_HASH } from '../../core/proof/index.ts'
-import type { Chain, ChainCall, Header } from '../../core/settlement/chain.ts'
 
 export async function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'perle-chain-'))

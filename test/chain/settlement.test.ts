@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localTimes } from '../../contracts/bindings/index.ts'
 import { amount } from '../../core/amount.ts'
 import type { Hash } from '../../core/ids.ts'
+import type { ChainEvent, Header } from '../../core/outbox/chain.ts'
 import { merkleProof, merkleRoot, merkleTree, packDebits, payoutLeaf } from '../../core/proof/index.ts'
-import type { ChainEvent, Header } from '../../core/settlement/chain.ts'
 import { nextHeader, openLocalChain, send, sendAs } from './openLocalChain.ts'
 
 const PRL = 10n ** 18n

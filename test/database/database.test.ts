@@ -26,7 +26,9 @@ describe.each(databases)('the database facade on %s', kind => {
 
   it('throws at once where the outer handle is used inside a transaction', async () => {
     await expect(database.transaction(async () => database.db)).rejects.toThrow('outer database')
-    await expect(database.transaction(() => database.transaction(async () => 1))).rejects.toThrow('inside a transaction')
+    await expect(database.transaction(() => database.transaction(async () => 1))).rejects.toThrow(
+      'inside a transaction',
+    )
   })
 
   it('undoes what a savepoint wrote and keeps what stood before', async () => {
@@ -62,7 +64,9 @@ describe.each(databases)('the database facade on %s', kind => {
 
   it('keeps amounts beyond what a bigint column holds', async () => {
     const large = (1n << 96n) - 1n
-    await database.transaction(tx => post(given(tx), { key: 'large', reason: 'test', lines: { custody: -large, 'campaign:l:free': large } }))
+    await database.transaction(tx =>
+      post(given(tx), { key: 'large', reason: 'test', lines: { custody: -large, 'campaign:l:free': large } }),
+    )
     expect(await balanceOf(database.db, 'campaign:l:free')).toBe(large)
   })
 

@@ -1,5 +1,5 @@
 // From welcome to PRL in the wallet, in a real browser against the real thing; then what anybody can check of it.
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { createPublicClient, http, parseAbi } from 'viem'
@@ -9,7 +9,6 @@ import { openBrowser, PICTURES, visit } from '../pages/openPages.ts'
 import { databases } from '../support/database.ts'
 import { type Perle, runCli, startPerle } from '../support/perle.ts'
 import { nextStep } from '../support/solver.ts'
-import { mkdir } from 'node:fs/promises'
 
 const TASKS = 10
 
@@ -35,11 +34,14 @@ describe.each(databases)('the whole loop on %s', kind => {
     const reply = await page.request.get(`${perle.url}/api/chat`)
     return ((await reply.json()) as { view: View }).view
   }
-  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `journey-${kind}-${name}.png`), fullPage: true })
+  const picture = (name: string) =>
+    page.screenshot({ path: join(PICTURES, `journey-${kind}-${name}.png`), fullPage: true })
   const sees = (text: string | RegExp) => page.getByText(text).first().waitFor()
   const press = async (name: string | RegExp) => {
     page.setDefaultTimeout(8000)
-    const button = page.getByRole('main').getByRole('button', { name, ...(typeof name === 'string' ? { exact: false } : {}) })
+    const button = page
+      .getByRole('main')
+      .getByRole('button', { name, ...(typeof name === 'string' ? { exact: false } : {}) })
     const reply = page.waitForResponse(response => response.url().endsWith('/api/chat/events'))
     await button.first().click()
     await (await reply).finished()
@@ -160,7 +162,12 @@ describe.each(databases)('the whole loop on %s', kind => {
     const { token } = JSON.parse(await readFile(join(perle.home, 'chain/deployment.json'), 'utf8'))
     const client = createPublicClient({ transport: http(`http://127.0.0.1:${chain.port}`) })
     const abi = parseAbi(['function balanceOf(address) view returns (uint256)'])
-    const balance = await client.readContract({ address: token.address, abi, functionName: 'balanceOf', args: [address] })
+    const balance = await client.readContract({
+      address: token.address,
+      abi,
+      functionName: 'balanceOf',
+      args: [address],
+    })
     expect(balance).toBeGreaterThan(10n ** 16n)
   })
 
@@ -179,7 +186,10 @@ describe.each(databases)('the whole loop on %s', kind => {
     await picture('13-record')
     await page.goto(`${perle.url}/e/1`)
     await page.getByRole('button', { name: /Recompute/ }).click()
-    await page.getByText(/adds up|equal|same/i).first().waitFor({ timeout: 30_000 })
+    await page
+      .getByText(/adds up|equal|same/i)
+      .first()
+      .waitFor({ timeout: 30_000 })
     await picture('14-payday')
   })
 
@@ -199,7 +209,10 @@ describe.each(databases)('the whole loop on %s', kind => {
     expect(report.rows).toBeGreaterThan(5)
     const lines = (await readFile(file, 'utf8')).split('\n')
     const row = 4
-    lines[row] = (lines[row] as string).replace(/(\\"label\\":\\")([a-z])/, (_all, before: string, letter: string) => `${before}${letter === 'x' ? 'y' : 'x'}`)
+    lines[row] = (lines[row] as string).replace(
+      /(\\"label\\":\\")([a-z])/,
+      (_all, before: string, letter: string) => `${before}${letter === 'x' ? 'y' : 'x'}`,
+    )
     await writeFile(file, lines.join('\n'))
     const tampered = await runCli(['verify', file, '--rpc', rpc], alone)
     expect(tampered.code).toBe(1)

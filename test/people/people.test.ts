@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rowsOf } from '../../core/database/openDatabase.ts'
-import { codeFrom, type ContributorId, readCode } from '../../core/ids.ts'
+import { type ContributorId, codeFrom, readCode } from '../../core/ids.ts'
 import { confirmAge } from '../../core/people/confirmAge.ts'
 import { confirmWallet } from '../../core/people/confirmWallet.ts'
 import { listCases } from '../../core/people/listCases.ts'
@@ -47,10 +47,16 @@ describe('people', () => {
 
   it('can write to a person, sealed', async () => {
     const person = await aPerson(world)
-    must(await world.turn(ctx => openCase(ctx, { contributorId: person, topic: 'pay', text: 'Where is my pay, please' })))
-    const stored = await world.turn(ctx => rowsOf<{ question: string }>(ctx.db, sql`select question from support_cases`))
+    must(
+      await world.turn(ctx => openCase(ctx, { contributorId: person, topic: 'pay', text: 'Where is my pay, please' })),
+    )
+    const stored = await world.turn(ctx =>
+      rowsOf<{ question: string }>(ctx.db, sql`select question from support_cases`),
+    )
     expect(stored[0]?.question).not.toContain('pay')
-    expect(await world.turn(ctx => listCases(ctx, { contributorId: person }))).toMatchObject([{ topic: 'pay', reply: null }])
+    expect(await world.turn(ctx => listCases(ctx, { contributorId: person }))).toMatchObject([
+      { topic: 'pay', reply: null },
+    ])
     const long = { contributorId: person, topic: 'pay' as const, text: 'x'.repeat(2001) }
     expect(refusalOf(await world.turn(ctx => openCase(ctx, long)))).toBe('text.too_long')
   })

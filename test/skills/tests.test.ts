@@ -1,14 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ContributorId } from '../../core/ids.ts'
+import { COMMONS, CUSTODY } from '../../core/money/ledger.ts'
+import { post } from '../../core/money/store.ts'
 import { answerTest } from '../../core/skills/answerTest.ts'
 import { isHonestTry, shuffled } from '../../core/skills/exam.ts'
 import { examTerms } from '../../core/skills/examTerms.ts'
 import { readSkill } from '../../core/skills/readSkill.ts'
 import { standingOf } from '../../core/skills/standing.ts'
 import { startTest } from '../../core/skills/startTest.ts'
-import { COMMONS, CUSTODY } from '../../core/money/ledger.ts'
-import { post } from '../../core/money/store.ts'
-import type { ContributorId } from '../../core/ids.ts'
-import { aCampaign, aPerson, type BuiltCampaign, consent, must, refusalOf, someItems, TOKEN } from '../support/builders.ts'
+import {
+  aCampaign,
+  aPerson,
+  type BuiltCampaign,
+  consent,
+  must,
+  refusalOf,
+  someItems,
+  TOKEN,
+} from '../support/builders.ts'
 import { aWorld, type World } from '../support/world.ts'
 
 describe('a test for a skill', () => {
@@ -39,7 +48,9 @@ describe('a test for a skill', () => {
   }
 
   const fill = () =>
-    world.turn(ctx => post(ctx, { key: 'grant', reason: 'test', lines: { [CUSTODY]: -100n * TOKEN, [COMMONS]: 100n * TOKEN } }))
+    world.turn(ctx =>
+      post(ctx, { key: 'grant', reason: 'test', lines: { [CUSTODY]: -100n * TOKEN, [COMMONS]: 100n * TOKEN } }),
+    )
 
   it('wants the agreement first', async () => {
     expect(refusalOf(await start())).toBe('consent.missing')
@@ -53,7 +64,9 @@ describe('a test for a skill', () => {
     const done = await sit(['spanish', 'spanish', 'german', 'spanish', 'spanish', 'german'])
     expect(done).toMatchObject({ hasPassed: true, right: 4, total: 6, stipend: terms.stipend })
     expect(done.missedRules.length).toBeGreaterThan(0)
-    expect((await world.turn(ctx => readSkill(ctx, { contributorId: person, skill: campaign.skill }))).state).toBe('passed')
+    expect((await world.turn(ctx => readSkill(ctx, { contributorId: person, skill: campaign.skill }))).state).toBe(
+      'passed',
+    )
     const after = await world.turn(ctx => examTerms(ctx, { contributorId: person, campaignId: campaign.campaignId }))
     expect(after.isStipendCovered).toBe(false)
   })

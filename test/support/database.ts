@@ -1,12 +1,12 @@
 // A migrated database per test: PGlite from one dump, Postgres from a template.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+
 import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { MIGRATIONS, migrate } from '../../core/database/migrate.ts'
 import { type OpenDatabase, openDatabase, rowsOf } from '../../core/database/openDatabase.ts'
-import { readdir } from 'node:fs/promises'
 
 const TMP = join(import.meta.dirname, '../.tmp')
 

@@ -22,7 +22,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
     return stop
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    console.log(`Postgres: could not be started (${why}). Tests run on PGlite only; set PERLE_TEST_POSTGRES to a server.`)
+    console.log(
+      `Postgres: could not be started (${why}). Tests run on PGlite only; set PERLE_TEST_POSTGRES to a server.`,
+    )
     return async () => {}
   }
 }

@@ -1,11 +1,11 @@
 // The real thing in a process of its own: started as `npm start` starts it, driven over HTTP, stopped by pid.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { randomUUID } from 'node:crypto'
 import type { Action } from '../../bots/conversation/event.ts'
 import type { Button, View } from '../../bots/conversation/view.ts'
 import { type DatabaseKind, POSTGRES } from './database.ts'
@@ -54,7 +54,9 @@ export async function startPerle(kind: DatabaseKind = 'pglite', more: Record<str
     },
     async end() {
       await end(running.child, 'SIGKILL')
-      const node = JSON.parse(await readFile(join(home, 'chain/anvil.json'), 'utf8').catch(() => '{}')) as { pid?: number }
+      const node = JSON.parse(await readFile(join(home, 'chain/anvil.json'), 'utf8').catch(() => '{}')) as {
+        pid?: number
+      }
       if (node.pid !== undefined) {
         try {
           process.kill(node.pid, 'SIGKILL')
@@ -149,7 +151,12 @@ export function freePort(): Promise<number> {
   })
 }
 
-export type ChatReply = { status: number; view: View; you: { id: string; alias: string }; error?: { code: string; sentence: string } }
+export type ChatReply = {
+  status: number
+  view: View
+  you: { id: string; alias: string }
+  error?: { code: string; sentence: string }
+}
 
 /** One person's browser, without the browser: the same requests, a cookie of its own. */
 export class Visitor {
@@ -202,7 +209,9 @@ export class Visitor {
   }
 
   button(label: string | RegExp): string {
-    const buttons = (this.view?.rows ?? []).flat().filter((one): one is Extract<Button, { kind: 'press' }> => one.kind === 'press')
+    const buttons = (this.view?.rows ?? [])
+      .flat()
+      .filter((one): one is Extract<Button, { kind: 'press' }> => one.kind === 'press')
     const found = buttons.find(one => (typeof label === 'string' ? one.label === label : label.test(one.label)))
     if (found === undefined) {
       throw new Error(`no button ${label}; there are: ${buttons.map(one => one.label).join(' | ')}\n${this.text()}`)
@@ -211,7 +220,9 @@ export class Visitor {
   }
 
   has(label: string | RegExp): boolean {
-    return (this.view?.rows ?? []).flat().some(one => (typeof label === 'string' ? one.label === label : label.test(one.label)))
+    return (this.view?.rows ?? [])
+      .flat()
+      .some(one => (typeof label === 'string' ? one.label === label : label.test(one.label)))
   }
 
   /** Everything that is to be read, as plain text. */
@@ -221,7 +232,8 @@ export class Visitor {
 }
 
 export function textOf(view: View): string {
-  const spans = (list: (string | { bold: string })[]) => list.map(span => (typeof span === 'string' ? span : span.bold)).join('')
+  const spans = (list: (string | { bold: string })[]) =>
+    list.map(span => (typeof span === 'string' ? span : span.bold)).join('')
   const block = (one: View['blocks'][number]): string => {
     switch (one.type) {
       case 'text':

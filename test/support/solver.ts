@@ -16,24 +16,38 @@ type Known = {
 function load(): Known[] {
   return readdirSync(STARTERS).flatMap(folder => {
     const campaign = JSON.parse(readFileSync(join(STARTERS, folder, 'campaign.json'), 'utf8'))
-    const labels = Object.fromEntries((campaign.ask.labels ?? []).map((one: { id: string; label: string }) => [one.id, one.label]))
+    const labels = Object.fromEntries(
+      (campaign.ask.labels ?? []).map((one: { id: string; label: string }) => [one.id, one.label]),
+    )
     return readFileSync(join(STARTERS, folder, 'items.jsonl'), 'utf8')
       .split('\n')
       .filter(line => line.trim() !== '')
       .map(line => JSON.parse(line))
-      .map(item => ({ kind: item.kind ?? campaign.kind, role: item.role, content: item.content, truth: item.truth, labels }))
+      .map(item => ({
+        kind: item.kind ?? campaign.kind,
+        role: item.role,
+        content: item.content,
+        truth: item.truth,
+        labels,
+      }))
   })
 }
 
 const known = load()
-const clean = (text: string) => text.normalize('NFC').replace(/[\u2066-\u2069]/g, '').trim()
+const clean = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u2066-\u2069]/g, '')
+    .trim()
 
 /** One step that a person would take: a button by its label, or a text in the open form. */
 export type Step = { press: string | RegExp } | { write: string }
 
 const shownTexts = (view: View) =>
   view.blocks.flatMap((block: Block) =>
-    block.type === 'content' || block.type === 'option' ? [{ label: block.type === 'option' ? block.label : '', text: clean(block.text) }] : [],
+    block.type === 'content' || block.type === 'option'
+      ? [{ label: block.type === 'option' ? block.label : '', text: clean(block.text) }]
+      : [],
   )
 
 /** The item on screen: the one of whose texts most are shown, whole or in part. */
@@ -43,7 +57,9 @@ function recognise(view: View): Known {
     const texts = Object.values(item.content).flatMap(value =>
       typeof value === 'string' ? [clean(value)] : (value as { text: string }[]).map(one => clean(one.text)),
     )
-    const score = shown.filter(one => one.text !== '' && texts.some(text => text === one.text || text.includes(one.text))).length
+    const score = shown.filter(
+      one => one.text !== '' && texts.some(text => text === one.text || text.includes(one.text)),
+    ).length
     return { item, score }
   })
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one))
@@ -86,7 +102,12 @@ function rankingStep(view: View, item: Known): Step {
   const letterOf = new Map(
     texts.map(({ id, text }) => [id, shownTexts(view).find(one => clean(text) === one.text)?.label ?? '?']),
   )
-  const left = new Set(view.rows.flat().map(button => button.label).filter(label => /^[A-Z]$/.test(label)))
+  const left = new Set(
+    view.rows
+      .flat()
+      .map(button => button.label)
+      .filter(label => /^[A-Z]$/.test(label)),
+  )
   const order = item.truth as string[][]
   for (const group of order) {
     const letters = group.map(id => letterOf.get(id) as string)

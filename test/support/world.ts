@@ -1,9 +1,10 @@
 // A small world for tests of the core: a real database, a clock set by hand, ids and randomness from a seed.
-import { createVault } from '../../core/people/vault.ts'
-import { type BaseContext, runTurn } from '../../core/inbox/runTurn.ts'
-import type { Context, Settings } from '../../core/context.ts'
-import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
+
 import { createHash } from 'node:crypto'
+import type { Context, Settings } from '../../core/context.ts'
+import { type BaseContext, runTurn } from '../../core/inbox/runTurn.ts'
+import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
+import { createVault } from '../../core/people/vault.ts'
 import { type DatabaseKind, openTestDatabase } from './database.ts'
 
 /** mulberry32, a small seeded generator; good enough to vary tests, not for anything secret. */
@@ -29,7 +30,9 @@ export function seededIds(now: () => Date): () => string {
 
 export type World = Awaited<ReturnType<typeof aWorld>>
 
-export async function aWorld(options: { kind?: DatabaseKind; seed?: number; startsAt?: string; settings?: Partial<Settings> } = {}) {
+export async function aWorld(
+  options: { kind?: DatabaseKind; seed?: number; startsAt?: string; settings?: Partial<Settings> } = {},
+) {
   const database = await openTestDatabase(options.kind)
   const random = seededRandom(options.seed ?? 7)
   let time = new Date(options.startsAt ?? '2026-11-23T09:00:00.000Z')

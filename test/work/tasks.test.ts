@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pauseCampaign } from '../../core/campaigns/pauseCampaign.ts'
 import { rowsOf } from '../../core/database/openDatabase.ts'
+import type { ContributorId } from '../../core/ids.ts'
+import { campaignAccount } from '../../core/money/ledger.ts'
+import { balanceOf, balancesUnder } from '../../core/money/store.ts'
 import { expireAssignments } from '../../core/work/expireAssignments.ts'
 import { extendTask } from '../../core/work/extendTask.ts'
 import { listWork } from '../../core/work/listWork.ts'
@@ -11,10 +15,6 @@ import { submitAnswer } from '../../core/work/submitAnswer.ts'
 import { takeTask } from '../../core/work/takeTask.ts'
 import { taskInHand } from '../../core/work/taskInHand.ts'
 import { canUndo, undoAnswer } from '../../core/work/undoAnswer.ts'
-import { campaignAccount } from '../../core/money/ledger.ts'
-import { balanceOf, balancesUnder } from '../../core/money/store.ts'
-import { pauseCampaign } from '../../core/campaigns/pauseCampaign.ts'
-import type { ContributorId } from '../../core/ids.ts'
 import { aCampaign, aPerson, type BuiltCampaign, consent, must, refusalOf, someItems } from '../support/builders.ts'
 import { databases } from '../support/database.ts'
 import { aWorld, type World } from '../support/world.ts'
@@ -37,7 +37,8 @@ describe.each(databases)('taking and answering tasks on %s', kind => {
     await world.close()
   })
 
-  const take = (who = person) => world.turn(ctx => takeTask(ctx, { contributorId: who, campaignId: campaign.campaignId }))
+  const take = (who = person) =>
+    world.turn(ctx => takeTask(ctx, { contributorId: who, campaignId: campaign.campaignId }))
   const purse = (name: 'free' | 'leased' | 'pending' | 'review') =>
     world.turn(ctx => balanceOf(ctx.db, campaignAccount(campaign.campaignId, name)))
 
@@ -165,7 +166,11 @@ describe.each(databases)('taking and answering tasks on %s', kind => {
       const who = await aPerson(world, { skill: campaign.skill })
       await consent(world, who, campaign.campaignId)
       const task = must(await take(who))
-      must(await world.turn(ctx => submitAnswer(ctx, { contributorId: who, assignmentId: task.assignmentId, answer: { label } })))
+      must(
+        await world.turn(ctx =>
+          submitAnswer(ctx, { contributorId: who, assignmentId: task.assignmentId, answer: { label } }),
+        ),
+      )
       return task.itemId
     }
     const first = await answer('spanish')
@@ -175,7 +180,10 @@ describe.each(databases)('taking and answering tasks on %s', kind => {
     expect(await answer('dutch')).toBe(second)
     expect(await answer('german')).toBe(second)
     const rows = await world.turn(ctx =>
-      rowsOf<{ id: string; state: string; wanted: number }>(ctx.db, sql`select id, state, wanted from items order by position`),
+      rowsOf<{ id: string; state: string; wanted: number }>(
+        ctx.db,
+        sql`select id, state, wanted from items order by position`,
+      ),
     )
     expect(rows[0]).toMatchObject({ id: first, state: 'decided', wanted: 2 })
     expect(rows[1]?.wanted).toBeGreaterThanOrEqual(3)

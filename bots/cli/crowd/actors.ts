@@ -21,9 +21,3 @@ export const CROWD: readonly CrowdMember[] = SORTS.flatMap(([actor, count]) =>
     isReviewer: actor === careful,
   })),
 )
-
-export function actorNamed(name: string): Actor {
-  const found = [careful, average, careless].find(actor => actor.name === name)
-  if (found === undefined) throw new Error(`bug: no actor ${name}`)
-  return found
-}

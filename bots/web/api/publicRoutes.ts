@@ -18,7 +18,8 @@ export function publicRoutes(server: FastifyInstance, door: WebDoor): void {
     const code = readCode(request.params.code)
     const found = code === undefined ? undefined : await runTurn(database, base, ctx => readContribution(ctx, { code }))
     if (found === undefined) return fail(reply, 404, 'contribution.unknown', words.unknownContribution)
-    return { ...found, chain: { ...chainRef, tx: found.tx } }
+    const sum = found.sum === null ? null : `${found.sum} ${base.settings.chain.symbol}`
+    return { ...found, sum, chain: { ...chainRef, tx: found.tx } }
   })
 
   server.get('/api/epochs', async () =>
