@@ -7,6 +7,7 @@ import {
   campaignSpec,
   completeTerms,
   createCampaign,
+  Fault,
   formatPrl,
   importItems,
   listCampaignCards,
@@ -117,10 +118,13 @@ export function importSentence(refusal: {
   return 'There is no such campaign. `perle campaigns` lists them.'
 }
 
-/** Deposits take a block or two; a campaign opens once its own is seen. */
+/** Far more passes than eight transactions need, one after the other, on a slow machine. */
+const PASSES = 400
+
+/** Deposits take a block or two each; a campaign opens once its own is seen. */
 async function openFunded(composition: Composition): Promise<void> {
   const { database, base } = composition
-  for (let pass = 0; pass < 20; pass++) {
+  for (let pass = 0; pass < PASSES; pass++) {
     const cards = await runTurn(database, base, ctx => listCampaignCards(ctx))
     for (const card of cards.filter(one => one.state === 'funded')) {
       await runTurn(database, base, ctx => openCampaign(ctx, { campaignId: card.campaignId }))
@@ -128,4 +132,7 @@ async function openFunded(composition: Composition): Promise<void> {
     if (cards.every(card => card.state !== 'draft' && card.state !== 'funded')) return
     await chainPass(composition)
   }
+  throw new Fault('The deposits of the campaigns were not seen on the local chain. Start again; nothing is lost.', {
+    retry: 'later',
+  })
 }

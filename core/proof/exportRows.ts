@@ -1,7 +1,6 @@
 // A dataset that proves itself: the lines of an export. The first line says what it was recorded under, each other line is one answer
 // with its way to the chain, or the tombstone of an erased one.
 import { canonicalJson, type Json } from './canonical.ts'
-import type { Header } from './header.ts'
 import * as shape from './shape.ts'
 
 export const EXPORT_VERSION = 'perle.export.1'

@@ -6,7 +6,15 @@ import { campaignSpec, completeTerms } from '../../core/campaigns/terms.ts'
 import { kindOf } from '../../core/kinds/index.ts'
 import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
 
-type Line = { id: string; role: string; content: Record<string, unknown>; truth: unknown; why: string; rule: number; hard: boolean }
+type Line = {
+  id: string
+  role: string
+  content: Record<string, unknown>
+  truth: unknown
+  why: string
+  rule: number
+  hard: boolean
+}
 
 describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
   const spec = campaignSpec.parse(JSON.parse(readFileSync(`${folder}/campaign.json`, 'utf8')))
@@ -20,7 +28,8 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
   const byRole = (role: string) => lines.filter(line => line.role === role)
 
   it('is read whole by the import, row by row', () => {
-    for (const line of lines) expect(readItemRow(line, { kind: spec.kind, ask: terms.ask, rules }), line.id).toMatchObject({ ok: true })
+    for (const line of lines)
+      expect(readItemRow(line, { kind: spec.kind, ask: terms.ask, rules }), line.id).toMatchObject({ ok: true })
   })
 
   it('has 25 live items, half of them not easy, and enough to practise, test and check', () => {
@@ -57,7 +66,13 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
       const item = JSON.parse(row.row.contentText)
       return (kindOf(item.kind).truthLabels(item, line.truth) ?? []).slice(0, 1)
     })
-    const most = Math.max(...Object.values(Map.groupBy(labels, label => label).values().toArray()).map(group => group.length))
+    const most = Math.max(
+      ...Object.values(
+        Map.groupBy(labels, label => label)
+          .values()
+          .toArray(),
+      ).map(group => group.length),
+    )
     if (labels.length > 0) expect(most / labels.length).toBeLessThanOrEqual(0.6)
   })
 

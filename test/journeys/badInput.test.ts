@@ -93,7 +93,9 @@ describe('bad input in the chat', () => {
 
   it('a command-line import names the broken row, and adds nothing', async () => {
     await perle.stop()
-    const rows = Array.from({ length: 4800 }, (_, index) => JSON.stringify({ id: `n${index}`, content: { text: `Message ${index}` } }))
+    const rows = Array.from({ length: 4800 }, (_, index) =>
+      JSON.stringify({ id: `n${index}`, content: { text: `Message ${index}` } }),
+    )
     rows[4710] = JSON.stringify({ id: 'n4710', content: { txt: 'Message' } })
     const file = join(perle.home, 'new.jsonl')
     await writeFile(file, rows.join('\n'))
@@ -159,11 +161,24 @@ describe('a start that cannot be', () => {
     const zeros = (digits: number) => `0x${'1'.repeat(digits)}`
     const roles = { publisher: zeros(40), guardian: zeros(40), treasury: zeros(40) }
     const token = { address: zeros(40), symbol: 'PRL', decimals: 18 }
-    const place = { chainId: 1, genesisHash: zeros(64), block: 0, token, settlement: zeros(40), timelock: zeros(40), roles }
+    const place = {
+      chainId: 1,
+      genesisHash: zeros(64),
+      block: 0,
+      token,
+      settlement: zeros(40),
+      timelock: zeros(40),
+      roles,
+    }
     await writeFile(deployment, JSON.stringify(place))
     const port = await freePort()
     const CHAIN_RPC_URL = `http://127.0.0.1:${port}/v1/secret-key`
-    const started = await tryToStart({ PERLE_HOME: join(home, 'rpc'), PORT: '0', CHAIN_RPC_URL, CHAIN_DEPLOYMENT: deployment })
+    const started = await tryToStart({
+      PERLE_HOME: join(home, 'rpc'),
+      PORT: '0',
+      CHAIN_RPC_URL,
+      CHAIN_DEPLOYMENT: deployment,
+    })
     expect(started.code).toBe(1)
     expect(started.output).toMatch(/node|chain/i)
     expect(started.output).not.toContain('secret-key')
@@ -171,7 +186,11 @@ describe('a start that cannot be', () => {
   })
 
   it('names each setting that is wrong, without its value', async () => {
-    const started = await tryToStart({ PORT: 'eighty', DATABASE_URL: 'mysql://root:hunter2@x', PERLE_HOME: join(home, 'config') })
+    const started = await tryToStart({
+      PORT: 'eighty',
+      DATABASE_URL: 'mysql://root:hunter2@x',
+      PERLE_HOME: join(home, 'config'),
+    })
     expect(started.code).toBe(1)
     expect(started.output).toContain('PORT:')
     expect(started.output).toContain('DATABASE_URL:')

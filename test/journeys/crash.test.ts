@@ -13,7 +13,16 @@ describe.each(databases)('a process that ends in mid-work, on %s', kind => {
     visitor = new Visitor(perle.url)
     await visitor.enter('new')
     await visitor.look()
-    for (const label of ['Try a question', 'A is better', 'Set me up', 'English', 'Yes, 18 or older', 'Start 1', /^I agree/, 'Start practice']) {
+    for (const label of [
+      'Try a question',
+      'A is better',
+      'Set me up',
+      'English',
+      'Yes, 18 or older',
+      'Start 1',
+      /^I agree/,
+      'Start practice',
+    ]) {
       await visitor.presses(label)
     }
     for (let count = 0; count < 60 && !visitor.has('First task'); count++) {

@@ -14,7 +14,8 @@ describe('work of every kind', () => {
     const visitor = new Visitor(perle.url)
     await visitor.enter('new')
     await visitor.look()
-    for (const label of ['Try a question', 'A is better', 'Set me up', 'English', 'Yes, 18 or older']) await visitor.presses(label)
+    for (const label of ['Try a question', 'A is better', 'Set me up', 'English', 'Yes, 18 or older'])
+      await visitor.presses(label)
     return visitor
   }
 
@@ -46,30 +47,29 @@ describe('work of every kind', () => {
     expect(visitor.view?.scene).toBe('task')
   }
 
-  it.each([
-    'Scam, advert, or neither',
-    'The more useful reply',
-    'Which summary can you rely on?',
-    'Make it plain',
-  ])('"%s" goes from the agreement to three saved answers, a skip and an undo', async title => {
-    const visitor = await newcomer()
-    await toFirstTask(visitor, title)
-    const before = visitor.text()
-    await visitor.presses('Skip')
-    await visitor.presses('Just skip')
-    expect(visitor.view?.scene).toBe('task')
-    expect(visitor.text()).not.toBe(before)
-    let saved = 0
-    for (let count = 0; count < 60 && saved < 3; count++) {
-      await step(visitor)
-      if (/first answer is saved|Saved\. /.test(visitor.text())) saved = Number(/(\d+) today/.exec(visitor.text())?.[1] ?? 1)
-    }
-    expect(saved).toBe(3)
-    await visitor.presses('Undo')
-    expect(visitor.view?.scene).toBe('task')
-    await visitor.says('/me')
-    expect(visitor.text()).toContain('Today 2')
-  })
+  it.each(['Scam, advert, or neither', 'The more useful reply', 'Which summary can you rely on?', 'Make it plain'])(
+    '"%s" goes from the agreement to three saved answers, a skip and an undo',
+    async title => {
+      const visitor = await newcomer()
+      await toFirstTask(visitor, title)
+      const before = visitor.text()
+      await visitor.presses('Skip')
+      await visitor.presses('Just skip')
+      expect(visitor.view?.scene).toBe('task')
+      expect(visitor.text()).not.toBe(before)
+      let saved = 0
+      for (let count = 0; count < 60 && saved < 3; count++) {
+        await step(visitor)
+        if (/first answer is saved|Saved\. /.test(visitor.text()))
+          saved = Number(/(\d+) today/.exec(visitor.text())?.[1] ?? 1)
+      }
+      expect(saved).toBe(3)
+      await visitor.presses('Undo')
+      expect(visitor.view?.scene).toBe('task')
+      await visitor.says('/me')
+      expect(visitor.text()).toContain('Today 2')
+    },
+  )
 
   it('takes "both bad" and "cannot judge" as answers', async () => {
     const visitor = await newcomer()

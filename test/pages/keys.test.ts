@@ -20,7 +20,17 @@ test('the first nine buttons that press get 1 to 9, links and the tenth get none
     ['c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map(label => press(label)),
   ]
   expect(keysOf(rows)).toEqual({
-    ...{ a: ['1'], link: [], b: ['2'], c: ['3'], d: ['4'], e: ['5'], f: ['6'], g: ['7'], h: ['8'], i: ['9'], j: [] },
+    a: ['1'],
+    link: [],
+    b: ['2'],
+    c: ['3'],
+    d: ['4'],
+    e: ['5'],
+    f: ['6'],
+    g: ['7'],
+    h: ['8'],
+    i: ['9'],
+    j: [],
   })
 })
 

@@ -81,7 +81,9 @@ export async function openSamplePerle(pages: string, start: { mode?: 'local' | '
   await server.listen({ host: '127.0.0.1', port: 0 })
   const origin = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   return {
-    ...{ state, origin, rpcUrl: `${origin}/chain` },
+    state,
+    origin,
+    rpcUrl: `${origin}/chain`,
     listening: () => listeners.size,
     tell: (event: string, data: unknown = {}) => {
       for (const reply of listeners) reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)

@@ -86,7 +86,13 @@ describe.each(databases)('an author’s results on %s', kind => {
     const read = (submissionId: typeof missed) =>
       run(async ctx => must(await readAnswer(ctx, { contributorId, submissionId })))
     const same = ({ state, checks, rule, notes, about, appeal, isHiddenCheck }: Awaited<ReturnType<typeof read>>) => ({
-      ...{ state, checks, rule, notes, about, appeal, isHiddenCheck },
+      state,
+      checks,
+      rule,
+      notes,
+      about,
+      appeal,
+      isHiddenCheck,
     })
     expect(same(await read(missed))).toEqual(same(await read(plain)))
     world.advance(72 * HOUR)
