@@ -142,6 +142,7 @@ CREATE TABLE "sweeps" (
 	"last_run_at" timestamp (3) with time zone,
 	"last_failure_at" timestamp (3) with time zone,
 	"failure" text,
+	"note" text,
 	"due_at" timestamp (3) with time zone
 );
 --> statement-breakpoint

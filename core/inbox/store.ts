@@ -96,17 +96,16 @@ export async function saveConversation(
 
 export async function recordSweep(
   db: Database,
-  sweep: { name: string; at: Date; failure?: string; dueAt?: Date | null },
+  sweep: { name: string; at: Date; failure?: string; note?: string; dueAt?: Date | null },
 ): Promise<void> {
+  const { name, at, failure, note, dueAt } = sweep
   const outcome =
-    sweep.failure === undefined
-      ? { lastRunAt: sweep.at, failure: null }
-      : { lastFailureAt: sweep.at, failure: sweep.failure.slice(0, 500) }
-  const due = sweep.dueAt === undefined ? {} : { dueAt: sweep.dueAt }
+    failure === undefined ? { lastRunAt: at, failure: null } : { lastFailureAt: at, failure: failure.slice(0, 500) }
+  const set = { ...outcome, ...(note === undefined ? {} : { note }), ...(dueAt === undefined ? {} : { dueAt }) }
   await db
     .insert(sweeps)
-    .values({ name: sweep.name, ...outcome, ...due })
-    .onConflictDoUpdate({ target: sweeps.name, set: { ...outcome, ...due } })
+    .values({ name, ...set })
+    .onConflictDoUpdate({ target: sweeps.name, set })
 }
 
 export async function listSweeps(db: Database) {

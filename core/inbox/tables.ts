@@ -41,6 +41,8 @@ export const sweeps = pgTable('sweeps', {
   lastRunAt: at(),
   lastFailureAt: at(),
   failure: text(),
+  /** What it found, canonical JSON, where somebody wants to see it. */
+  note: text(),
   dueAt: at(),
 })
 

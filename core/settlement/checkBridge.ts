@@ -29,7 +29,12 @@ export async function checkBridge(ctx: Context, state: BridgeState): Promise<Bri
   const shown = equations.map(shownOf)
   const wrong = JSON.stringify(shown.filter(equation => !equation.isEqual))
   if (!isEqual) ctx.log.error({ block: Number(state.block.number) }, `the ledger and the chain differ: ${wrong}`)
-  await recordSweep(ctx.db, { name: 'bridge', at: ctx.now(), ...(isEqual ? {} : { failure: wrong }) })
+  await recordSweep(ctx.db, {
+    name: 'bridge',
+    at: ctx.now(),
+    note: JSON.stringify(shown),
+    ...(isEqual ? {} : { failure: wrong }),
+  })
   return { isEqual, block: state.block.number, equations: shown }
 }
 

@@ -11,8 +11,12 @@ export type Status = {
   pay: StatusPart
   queues: { name: string; oldestSeconds: number }[]
   days: { date: string; word: StatusWord }[]
-  /** False where the ledger and the chain differ: the three bridge equations, checked after each payday. */
-  isBridgeEqual: boolean
+  /** The bridge equations between ledger and chain, as checked after the newest payday; sums in base units. */
+  books: {
+    word: 'equal' | 'different' | 'not checked yet'
+    at: Date | null
+    equations: { name: string; ledger: string; chain: string }[]
+  }
 }
 
 /** From here on a queue is called slow, and stopped: seconds that its oldest entry has waited beyond its due time. */
@@ -51,7 +55,11 @@ export async function readStatus(ctx: Context): Promise<Status> {
       const date = new Date(now.getTime() - (DAYS - 1 - index) * 86_400_000).toISOString().slice(0, 10)
       return { date, word: known.get(date) ?? 'not used yet' }
     }),
-    isBridgeEqual: bridge?.failure == null,
+    books: {
+      word: bridge === undefined ? 'not checked yet' : bridge.failure === null ? 'equal' : 'different',
+      at: bridge?.lastRunAt ?? null,
+      equations: bridge?.note == null ? [] : (JSON.parse(bridge.note) as Status['books']['equations']),
+    },
   }
 }
 

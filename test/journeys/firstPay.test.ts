@@ -6,6 +6,7 @@ import { createPublicClient, http, parseAbi } from 'viem'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '../../bots/conversation/view.ts'
 import { openBrowser, PICTURES, visit } from '../pages/openPages.ts'
+import { recomputeServed } from '../proof/recomputeServed.ts'
 import { databases } from '../support/database.ts'
 import { type Perle, runCli, startPerle } from '../support/perle.ts'
 import { nextStep } from '../support/solver.ts'
@@ -169,6 +170,16 @@ describe.each(databases)('the whole loop on %s', kind => {
       args: [address],
     })
     expect(balance).toBeGreaterThan(10n ** 16n)
+  })
+
+  it('serves paydays that recompute from their parts alone, with books that equal the chain', async () => {
+    for (const epoch of [1, 2]) expect((await recomputeServed(perle.url, epoch)).rows).toBeGreaterThan(0)
+    const status = (await (await fetch(`${perle.url}/api/status`)).json()) as {
+      books: { word: string; equations: { name: string; ledger: string; chain: string }[] }
+    }
+    expect(status.books.word).toBe('equal')
+    expect(status.books.equations.length).toBeGreaterThanOrEqual(3)
+    for (const { name, ledger, chain } of status.books.equations) expect(ledger, name).toBe(chain)
   })
 
   it('shows a contribution whose proof the browser checks, and a payday that recomputes', async () => {

@@ -10,9 +10,8 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
       status: await readStatus(ctx),
       payday: await nextPayday(ctx),
     }))
-    const { isBridgeEqual: _isBridgeEqual, ...shown } = status
     return {
-      ...shown,
+      ...status,
       sentence: sentenceFor(status),
       nextPaydayAt: payday,
       chain: { chainId: chain.chainId, settlement: chain.settlement, rpcUrl: config.mode === 'local' ? rpcUrl : null },
@@ -22,7 +21,8 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
 
 /** One sentence before all figures; the worst part names itself. */
 function sentenceFor(status: Status): string {
-  if (!status.isBridgeEqual) return 'Our ledger and the chain differ. Paying out is held until a person has looked.'
+  if (status.books.word === 'different')
+    return 'Our ledger and the chain differ. Paying out is held until a person has looked.'
   const parts = [
     { name: 'Handing out work', word: status.work.word },
     { name: 'Checking answers', word: status.checking.word },
