@@ -71,11 +71,25 @@ function openLog(level: Config['logLevel']): Log {
   }
 }
 
-/** RFC 9562, version 7: milliseconds, then 74 random bits. */
+let lastMs = 0
+let counter = 0
+
+/**
+ * RFC 9562, version 7, with the 12 bits after the time as a counter (its method 1): ids of one process rise also within one
+ * millisecond, and what is ordered by id is done in the order in which it was wanted.
+ */
 export function uuidv7(): string {
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f)
+  const now = Date.now()
+  if (now > lastMs) {
+    lastMs = now
+    counter = bytes.readUInt16BE(6) & 0x07ff
+  } else if (++counter > 0x0fff) {
+    lastMs += 1
+    counter = 0
+  }
+  bytes.writeUIntBE(lastMs, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

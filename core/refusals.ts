@@ -33,7 +33,6 @@ export type Refusal =
   | { code: 'appeal.exists' }
   | { code: 'appeal.not_rejected' }
   | { code: 'appeal.window_over'; endedAt: Date }
-  | { code: 'appeal.no_panel' }
   | { code: 'appeal.bond_missing'; bond: bigint }
   | { code: 'submission.unknown' }
   | { code: 'wallet.bad_address' }

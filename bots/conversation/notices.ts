@@ -37,7 +37,13 @@ const notices = {
   'test.stipend': (w, values) => said('notice.test.stipend', { sum: sum(w, values) }),
   'wallet.changed': () => said('notice.wallet.changed'),
   'guide.changed': () => said('notice.guide.changed'),
-  'skill.paused': () => said('notice.skill.paused'),
+  'skill.paused': (w, values) =>
+    said('notice.skill.paused', {
+      skill: String(values['skill'] ?? ''),
+      date: w.day(new Date(String(values['until'] ?? ''))),
+      missed: number(values, 'missed'),
+      asked: number(values, 'asked'),
+    }),
   'review.invited': () => said('notice.review.invited'),
 } satisfies Telling
 

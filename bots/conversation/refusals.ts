@@ -93,7 +93,6 @@ const refusals = {
     sentence: said('refusal.appeal.window_over', { date: w.day(endedAt) }),
     ways: ['results', 'help'],
   }),
-  'appeal.no_panel': () => ({ sentence: said('refusal.appeal.no_panel'), ways: ['results', 'help'] }),
   'appeal.bond_missing': (w, { bond }) => ({
     sentence: said('refusal.appeal.bond_missing', { sum: w.sum(bond) }),
     ways: ['results', 'help'],

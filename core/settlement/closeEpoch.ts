@@ -12,6 +12,7 @@ import { fundRows } from './fundRows.ts'
 import { type Gathered, gatherEpoch } from './gatherEpoch.ts'
 import { type Judged, judgeEpoch } from './judgeEpoch.ts'
 import { nextPayday, postponePayday } from './nextPayday.ts'
+import { pauseFailing } from './pauseFailing.ts'
 import { type Close, isReleasable, postRows, releaseCampaigns } from './postClose.ts'
 import { duePublishing, publish } from './publish.ts'
 import type { Clock } from './readiness.ts'
@@ -71,6 +72,7 @@ export async function closeEpoch(
   const facts = { close, clock, campaigns, released, peffs, rows, leaves, published, commonsBefore }
   const manifest = await writeEpoch(ctx, facts)
   await tellPayday(ctx, rows, epoch, published.people)
+  await pauseFailing(ctx, judged)
   const people = new Set(rows.map(row => row.contributorId)).size
   const pay = amount(rows.reduce((sum, row) => sum + row.pay, 0n))
   return ok({ epoch, manifest, rows: rows.length, people, pay, stopped: judged.stopped })

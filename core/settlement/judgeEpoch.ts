@@ -4,6 +4,7 @@ import type { RewardParameters } from '../money/parameters.ts'
 import { activeSeconds, effectivePrice, priceCap } from '../money/price.ts'
 import { breakerOf, type Evidence, scoreOf } from '../money/reliability.ts'
 import type { Basis } from '../money/reward.ts'
+import { LEAST_CHECKS } from '../skills/pause.ts'
 import { evidenceOf, type Problem, problemOf } from './evidence.ts'
 import {
   type Gathered,
@@ -34,6 +35,8 @@ export type Judged = {
    * hold is over, so that more check questions and a panel can come first.
    */
   stopped: { campaignId: CampaignId; sharePpm: number }[]
+  /** To whom enough check questions leave no reliability at all, by person and skill in order. */
+  failing: { contributorId: ContributorId; skill: string }[]
 }
 
 type Case = GatheredCampaign & {
@@ -62,7 +65,13 @@ export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardP
   const campaigns = going.map(one =>
     judgeCampaign(one, evidence.get(one.campaign.id) ?? new Map(), weights, clock, parameters),
   )
-  return { campaigns, stopped }
+  return { campaigns, stopped, failing: failingIn(weights) }
+}
+
+function failingIn(weights: ReadonlyMap<string, Weighed>): Judged['failing'] {
+  const failing = [...weights].filter(([, one]) => one.goldFactor === 0 && one.goldRows >= LEAST_CHECKS)
+  failing.sort(([one], [other]) => (one < other ? -1 : 1))
+  return failing.map(([, { contributorId, skill }]) => ({ contributorId, skill }))
 }
 
 /** Undefined: accepted by time and not comparable, so there is nothing to measure. */

@@ -4,6 +4,8 @@ import { reversed } from '../money/ledger.ts'
 import { post } from '../money/store.ts'
 import { findTransaction, updateTransaction } from '../outbox/chainStore.ts'
 import { parseHead } from '../proof/index.ts'
+import { pausedUntil } from '../skills/pause.ts'
+import { liftPause } from '../skills/store.ts'
 import { campaignByChainId } from './chainEventStore.ts'
 import { deleteContentOf, findEpoch, updateEpoch } from './epochStore.ts'
 import { settlePurpose } from './epochTerms.ts'
@@ -31,6 +33,9 @@ export async function unwindEpoch(ctx: Context, input: { epoch: number; key: str
   await reopenRows(ctx.db, epoch)
   await deleteContentOf(ctx.db, epoch)
   await updateReputations(ctx, people)
+  // A pause stands on settled rows; the next close finds them again and pauses anew.
+  const until = pausedUntil(row.cutOffAt)
+  for (const person of people) await liftPause(ctx.db, { ...person, until })
   for (const { id } of parseHead(row.headText).campaigns) {
     const campaign = await campaignByChainId(ctx.db, id)
     if (campaign?.state === 'settled') await updateCampaign(ctx.db, campaign.id, { state: 'closed' })

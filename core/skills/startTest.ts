@@ -6,9 +6,12 @@ import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { type ExamQuestion, nextQuestion } from './examQuestion.ts'
 import { examAnswersOf, findQualification, saveQualification } from './store.ts'
 
-type Noes = 'campaign.unknown' | 'consent.missing' | 'qualification.wait' | 'work.none'
+type Noes = 'campaign.unknown' | 'consent.missing' | 'qualification.wait' | 'skill.paused' | 'work.none'
 
-/** Begins a test, or goes on with the one that was begun. Answers are kept, so consent comes first. */
+/**
+ * Begins a test, or goes on with the one that was begun. Answers are kept, so consent comes first. It is also the way back from a pause, once
+ * that is over. Who has passed has none to sit: check questions count from the last pass on, and passing again would wipe them out.
+ */
 export async function startTest(
   ctx: Context,
   input: { contributorId: ContributorId; campaignId: CampaignId },
@@ -25,6 +28,10 @@ export async function startTest(
   if (before?.state === 'failed' && isWaiting) {
     return refuse({ code: 'qualification.wait', skill: campaign.skill, until: before.nextAttemptAt as Date })
   }
+  if (before?.state === 'paused' && before.pausedUntil !== null && before.pausedUntil > now) {
+    return refuse({ code: 'skill.paused', skill: campaign.skill, until: before.pausedUntil })
+  }
+  if (before?.state === 'passed') return refuse({ code: 'work.none' })
   const isGoingOn = before?.state === 'testing' && before.campaignId === campaign.id
   const attempt = isGoingOn ? before.attempt : (before?.attempt ?? 0) + 1
   const items = await itemsOf(ctx.db, campaign.id, 'test')
@@ -44,6 +51,7 @@ export async function startTest(
       asked: 0,
       right: 0,
       startedAt: now,
+      pausedUntil: null,
       stipend: before?.stipend ?? null,
       stipendAt: before?.stipendAt ?? null,
     })

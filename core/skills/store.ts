@@ -21,6 +21,32 @@ export async function saveQualification(db: Database, row: typeof qualifications
     .onConflictDoUpdate({ target: [qualifications.contributorId, qualifications.skill], set: row })
 }
 
+/** Pauses a skill that is open. False where it is not: its test is being sat, or it is paused already. */
+export async function pauseQualification(
+  db: Database,
+  given: { contributorId: ContributorId; skill: string; until: Date },
+): Promise<boolean> {
+  const mine = and(eq(qualifications.contributorId, given.contributorId), eq(qualifications.skill, given.skill))
+  const rows = await db
+    .update(qualifications)
+    .set({ state: 'paused', pausedUntil: given.until })
+    .where(and(mine, eq(qualifications.state, 'passed')))
+    .returning({ skill: qualifications.skill })
+  return rows.length === 1
+}
+
+/** Opens a skill again whose pause ends then, as if it had never been. */
+export async function liftPause(
+  db: Database,
+  given: { contributorId: ContributorId; skill: string; until: Date },
+): Promise<void> {
+  const mine = and(eq(qualifications.contributorId, given.contributorId), eq(qualifications.skill, given.skill))
+  await db
+    .update(qualifications)
+    .set({ state: 'passed', pausedUntil: null })
+    .where(and(mine, eq(qualifications.state, 'paused'), eq(qualifications.pausedUntil, given.until)))
+}
+
 export async function insertExamAnswer(db: Database, row: typeof examAnswers.$inferInsert): Promise<boolean> {
   return (
     (await db.insert(examAnswers).values(row).onConflictDoNothing().returning({ at: examAnswers.answeredAt }))

@@ -29,11 +29,15 @@ export async function openLocalChain(times?: DeployTimes) {
   return { local, chain, close }
 }
 
-/** Signs with the next nonce, sends, and expects success; anvil mines at once. */
+/** Signs with the next nonce, sends, and expects success; anvil mines at once, or on a busy machine a moment later. */
 export async function send(chain: Chain, call: ChainCall): Promise<Hash> {
   const { raw, hash } = await chain.sign(call, await chain.transactionCount(call.signer))
   await chain.broadcast(raw)
-  const receipt = await chain.receipt(hash)
+  let receipt = await chain.receipt(hash)
+  for (let look = 0; receipt === undefined && look < 100; look++) {
+    await new Promise(done => setTimeout(done, 50))
+    receipt = await chain.receipt(hash)
+  }
   if (receipt?.status !== 'success') throw new Error(`${call.kind} ended as ${receipt?.status}`)
   return hash
 }

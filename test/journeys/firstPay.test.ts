@@ -39,7 +39,6 @@ describe.each(databases)('the whole loop on %s', kind => {
     page.screenshot({ path: join(PICTURES, `journey-${kind}-${name}.png`), fullPage: true })
   const sees = (text: string | RegExp) => page.getByText(text).first().waitFor()
   const press = async (name: string | RegExp) => {
-    page.setDefaultTimeout(8000)
     const button = page
       .getByRole('main')
       .getByRole('button', { name, ...(typeof name === 'string' ? { exact: false } : {}) })

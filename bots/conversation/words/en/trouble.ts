@@ -34,8 +34,6 @@ export const refusal = {
   'appeal.not_rejected': 'This answer is not refused, so there is nothing to look at again.',
   'appeal.exists': 'A second look is already asked for this one. Each answer has one.',
   'appeal.window_over': 'A second look could be asked until {date}. Talk to a person if something stood in your way.',
-  'appeal.no_panel':
-    'There are not enough independent people for a second look now. Ask again later, or talk to a person.',
   'appeal.bond_missing': 'A second look holds {sum} of your earned pay, and there is less than that now.',
   'submission.unknown': 'We find no such answer of yours. Yours are listed here.',
   'wallet.bad_address': 'This is no address of a wallet. Nothing was linked.',
@@ -82,7 +80,8 @@ export const notice = {
   'test.stipend': '{sum} for your honest try is yours.',
   'wallet.changed': '**Your pay now goes to another wallet.** Not you? Talk to a person under /help.',
   'guide.changed': 'A guide has changed. Earlier answers keep the rule they were given under.',
-  'skill.paused': 'Some of your work is paused, because check questions did not match. Your pay stays yours.',
+  'skill.paused':
+    '**Your {skill} work is paused** until {date}: {missed} of {asked} check questions did not match. Your pay stays yours. /task shows the way back.',
   'review.invited': '**You may review now.** /review says what that is.',
   more_one: 'And {count} more thing, under /me.',
   more_other: 'And {count} more things, under /me.',
