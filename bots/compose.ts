@@ -2,9 +2,17 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Deployment, deploymentSchema, type LocalChain, openChain, startLocalChain } from '@perle/contracts'
+import {
+  checkDeployment,
+  type Deployment,
+  deploymentSchema,
+  type LocalChain,
+  openChain,
+  startLocalChain,
+} from '@perle/contracts'
 import {
   type BaseContext,
+  bindChain,
   type Chain,
   createVault,
   type Log,
@@ -12,6 +20,7 @@ import {
   type OpenDatabase,
   openDatabase,
   PLATFORM_DEFAULTS,
+  runTurn,
   type Settings,
 } from '@perle/core'
 import { pino } from 'pino'
@@ -58,6 +67,12 @@ export async function compose(config: Config, tell: (sentence: string) => void):
     newId: uuidv7,
     random: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
     randomBytes: length => randomBytes(length),
+  }
+  if (!(await runTurn(database, base, ctx => bindChain(ctx, deployment)))) {
+    await database.close()
+    throw new StartError(
+      'This database belongs to another chain than the one at hand, so nothing was read or written. Bring back the chain that it was used with (its folder `chain/`, or its CHAIN_RPC_URL), or start with an empty database.',
+    )
   }
   return { config, database, base, chain, rpcUrl, deployment, localChain, log, close: () => database.close() }
 }
@@ -123,6 +138,7 @@ async function openPlace(config: Config, tell: (sentence: string) => void): Prom
   }
   const { rpcUrl, deploymentFile, signerKey } = config.chain
   const deployment = await readDeploymentFile(deploymentFile)
+  for (const warning of await checkDeployment(rpcUrl, deployment)) tell(`Contract: ${warning}.`)
   const signer = signerKey === undefined ? undefined : privateKeyToAccount(signerKey)
   const accounts = signer === undefined ? {} : { publisher: signer, relayer: signer }
   return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain: undefined }

@@ -6,7 +6,6 @@ import { fastifySSE } from '@fastify/sse'
 import files from '@fastify/static'
 import { Fault } from '@perle/core'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import type { Composition } from '../compose.ts'
 import { chatRoutes } from './api/chatRoutes.ts'
 import { healthRoutes } from './api/healthRoutes.ts'
 import { localRoutes } from './api/localRoutes.ts'
@@ -15,20 +14,8 @@ import { statusRoutes } from './api/statusRoutes.ts'
 import { walletRoutes } from './api/walletRoutes.ts'
 
 import { fail } from './fail.ts'
-import type { Updates } from './updates.ts'
+import type { WebDoor } from './webDoor.ts'
 import { words } from './words.ts'
-
-export type WebDoor = {
-  composition: Composition
-  updates: Updates
-  /** Folder of the built pages. */
-  pagesDir: string
-  /** Local mode only: the crowd plays; money is paid out now. Each tells its progress through `updates`. */
-  play: () => Promise<string>
-  payOut: () => Promise<string>
-  /** When each background part last did its work. */
-  pulse: () => { name: string; lastAt: Date | null; failure: string | null }[]
-}
 
 /** Paths that the page itself answers; everything else under / is a file or a plain 404. */
 const PAGE_PATHS = ['/', '/c/:code', '/e', '/e/:epoch', '/w/:once', '/status']

@@ -1,23 +1,12 @@
 // The chain as a port: what the core asks of it and what it tells us. The one adapter is contracts/bindings.
 import type { Amount } from '../amount.ts'
 import type { Address, Hash } from '../ids.ts'
+import type { Header } from '../proof/header.ts'
 
 /** Who signs. Each signer has nonces of its own. `requester` signs only in local mode, for the test requester. */
 export type Signer = 'publisher' | 'relayer' | 'requester'
 
-/** One epoch as the contract sees it: ten words, hashed into the head. */
-export type Header = {
-  prevHead: Hash
-  epoch: number
-  batchRoot: Hash
-  contributionsRoot: Hash
-  reputationRoot: Hash
-  payoutRoot: Hash
-  total: bigint
-  heldDelta: bigint
-  debitsHash: Hash
-  manifestHash: Hash
-}
+export type { Header } from '../proof/header.ts'
 
 export type CampaignPreimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
 

@@ -185,6 +185,21 @@ describe('a start that cannot be', () => {
     expect(started.output).not.toMatch(/\n\s+at /)
   })
 
+  it('refuses a database that was used with another chain', async () => {
+    const folder = join(home, 'mixed')
+    const first = await startPerle('pglite', { PERLE_HOME: folder })
+    await first.stop()
+    const node = JSON.parse(await readFile(join(folder, 'chain/anvil.json'), 'utf8')) as { pid: number }
+    process.kill(node.pid, 'SIGKILL')
+    await rm(join(folder, 'chain'), { recursive: true })
+    const started = await tryToStart({ PERLE_HOME: folder, PORT: '0' })
+    expect(started.code).toBe(1)
+    expect(started.output).toContain('belongs to another chain')
+    const fresh = JSON.parse(await readFile(join(folder, 'chain/anvil.json'), 'utf8')) as { pid: number }
+    process.kill(fresh.pid, 'SIGKILL')
+    await first.end()
+  })
+
   it('names each setting that is wrong, without its value', async () => {
     const started = await tryToStart({
       PORT: 'eighty',

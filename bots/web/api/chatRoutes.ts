@@ -1,12 +1,14 @@
 // The chat: who one is, where one is, what one did.
-import { formatPrl, listPeople, nextPayday, type Person, readMe, runTurn, taskInHand } from '@perle/core'
+import { listPeople, type Person, runTurn } from '@perle/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sideFigures } from '../../conversation/sideFigures.ts'
 import { look, receive, type Turn, TurnFailed, takeTurn } from '../../conversation/turn.ts'
-import type { WebDoor } from '../door.ts'
+import { LAST_WORDS } from '../../conversation/view.ts'
 import { fail } from '../fail.ts'
 import { readEvent } from '../read.ts'
 import { renderView } from '../render.ts'
 import { actAs, newSession, readSession } from '../session.ts'
+import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
 
 /** A text of one megabyte must arrive to be refused by name; the body around it needs a little more. */
@@ -66,7 +68,8 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
     await receive(place, event)
     const turn = await takeTurn(place, event).catch((error: unknown) => onFailure(reply, error))
     if (!('view' in turn)) return turn
-    if (said.action.kind !== 'look') door.updates.changed()
+    // Another page of the one who has just left would look again, and meet a new person in their place.
+    if (said.action.kind !== 'look' && !LAST_WORDS.includes(turn.view.scene)) door.updates.changed()
     return answer(turn)
   })
 
@@ -78,18 +81,7 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
   })
 
   async function answer(turn: Turn) {
-    const side = await runTurn(database, base, async ctx => {
-      const input = { contributorId: turn.person.id }
-      const task = await taskInHand(ctx, input)
-      const me = await readMe(ctx, input)
-      const payday = await nextPayday(ctx)
-      return {
-        task: task === undefined ? null : task.campaignTitle,
-        pending:
-          me.pending === 0 ? 'Nothing being checked' : `${me.pending} being checked, ${formatPrl(me.pendingSum)} PRL`,
-        payday: `${payday.toISOString().slice(0, 16).replace('T', ', ')} UTC`,
-      }
-    })
+    const side = await runTurn(database, base, ctx => sideFigures(ctx, turn.person))
     return {
       you: youOf(turn.person),
       mode: config.mode,

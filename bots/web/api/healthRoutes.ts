@@ -2,7 +2,7 @@
 import { runTurn } from '@perle/core'
 import { inboxAge } from '@perle/core/inbox'
 import type { FastifyInstance } from 'fastify'
-import type { WebDoor } from '../door.ts'
+import type { WebDoor } from '../webDoor.ts'
 
 /** A sweep that has not come round for so long is stuck. */
 const STUCK_SECONDS = 120

@@ -1,7 +1,7 @@
 // Local mode only: the crowd plays, and money is paid out now. Each runs once at a time and tells its progress.
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { WebDoor } from '../door.ts'
 import { fail } from '../fail.ts'
+import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
 
 export function localRoutes(server: FastifyInstance, door: WebDoor): void {

@@ -1,8 +1,8 @@
 // What anybody may see: one contribution, one payday, the files of a payday.
 import { listEpochs, nextPayday, readCode, readContribution, readEpoch, readEpochPart, runTurn } from '@perle/core'
 import type { FastifyInstance } from 'fastify'
-import type { WebDoor } from '../door.ts'
 import { fail } from '../fail.ts'
+import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
 
 export function publicRoutes(server: FastifyInstance, door: WebDoor): void {

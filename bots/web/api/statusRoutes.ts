@@ -1,7 +1,7 @@
 // Is it you or me?
 import { nextPayday, readStatus, runTurn, type Status } from '@perle/core'
 import type { FastifyInstance } from 'fastify'
-import type { WebDoor } from '../door.ts'
+import type { WebDoor } from '../webDoor.ts'
 
 export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
   const { base, database, chain, config, rpcUrl } = door.composition

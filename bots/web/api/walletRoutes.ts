@@ -12,8 +12,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createPublicClient, type Hex, http, toHex, verifyMessage } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { z } from 'zod'
-import type { WebDoor } from '../door.ts'
 import { fail } from '../fail.ts'
+import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
 
 const WORDS: Partial<Record<Refusal['code'], string>> = {

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { type Action, COMMANDS, type CommandName } from '../../../conversation/event.ts'
+import type { Role } from '../api/shapes.ts'
 import { Unfold } from '../frame/Unfold.tsx'
 import { words } from '../words.ts'
 import type { Act } from './createTalk.ts'
 
 /** The commands shown in the menu; any other of ours may be typed. */
-const MENU = ['task', 'me', 'review', 'wallet', 'help', 'privacy'] as const satisfies CommandName[]
+const MENU = ['task', 'me', 'review', 'wallet', 'help', 'settings', 'privacy'] as const satisfies CommandName[]
+const REQUESTER_MENU = ['campaign', 'task', 'me', 'help', 'settings', 'privacy'] as const satisfies CommandName[]
 
 /** A typed line: "/task" is a command, "/anything" one we do not have, the rest is text. */
 export function actionOf(line: string): Action {
@@ -16,7 +18,7 @@ export function actionOf(line: string): Action {
   return more.length > 0 ? { kind: 'command', name, argument: more.join(' ') } : { kind: 'command', name }
 }
 
-export function Composer({ act }: { act: Act }) {
+export function Composer({ act, role }: { act: Act; role: Role }) {
   const [line, setLine] = useState('')
   const send = async () => {
     if (line.trim() === '') return
@@ -29,7 +31,7 @@ export function Composer({ act }: { act: Act }) {
     <div className="composer">
       <Unfold label={words.composer.menu} title={words.composer.menuLong} upward className="press plain">
         {fold =>
-          MENU.map(name => (
+          (role === 'requester' ? REQUESTER_MENU : MENU).map(name => (
             <button
               key={name}
               type="button"

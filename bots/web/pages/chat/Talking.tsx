@@ -56,7 +56,7 @@ export function Talking({ talk, chat }: { talk: Talk; chat: Chat }) {
           press={button => talk.act({ kind: 'press', payload: button.payload }, button.label)}
           send={form && (() => sender.current?.())}
         />
-        <Composer act={talk.act} />
+        <Composer act={talk.act} role={chat.you.role} />
       </div>
       <p className="unseen" aria-live="polite">
         {view.line}

@@ -20,8 +20,14 @@ export type Speaker = {
   close: () => void
 }
 
-/** `isTyping` is asked when a newer View arrives: it must not take a text away. */
-export function createTalk(dispatch: (step: Change) => void, isTyping: () => boolean): Speaker {
+type Asking = {
+  /** Asked when a newer View arrives: it must not take a text away. */
+  isTyping: () => boolean
+  /** Whether what is shown must stay until something is pressed: a receipt that is shown once. */
+  isLastWord: () => boolean
+}
+
+export function createTalk(dispatch: (step: Change) => void, { isTyping, isLastWord }: Asking): Speaker {
   const visit = new AbortController()
   let isBusy = false
   let isLooking = false
@@ -71,7 +77,7 @@ export function createTalk(dispatch: (step: Change) => void, isTyping: () => boo
   }
 
   async function look(): Promise<void> {
-    if (isBusy) return
+    if (isBusy || isLastWord()) return
     // Many changes in a row (the crowd plays) are one look at a time, and one more after the last.
     isChangedSince = isLooking
     if (isLooking) return

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useReducer, useRef, useState } from 'react'
+import { LAST_WORDS } from '../../../conversation/view.ts'
 import { speak } from '../browser.ts'
 import { type Conversation, change, NOBODY_YET } from './conversation.ts'
 import { createTalk, type Speaker } from './createTalk.ts'
@@ -14,7 +15,14 @@ export type Talk = Conversation &
 export function useConversation(): Talk {
   const [state, dispatch] = useReducer(change, NOBODY_YET)
   const typing = useRef(false)
-  const [speaker] = useState(() => createTalk(dispatch, () => typing.current))
+  const scene = useRef<string>(undefined)
+  const [speaker] = useState(() =>
+    createTalk(dispatch, {
+      isTyping: () => typing.current,
+      isLastWord: () => LAST_WORDS.includes(scene.current ?? ''),
+    }),
+  )
+  scene.current = state.chat?.view.scene
   useEffect(() => {
     speaker.open()
     return () => speaker.close()

@@ -1,0 +1,15 @@
+// What the web door is given when main.ts opens it.
+import type { Composition } from '../compose.ts'
+import type { Updates } from './updates.ts'
+
+export type WebDoor = {
+  composition: Composition
+  updates: Updates
+  /** Folder of the built pages. */
+  pagesDir: string
+  /** Local mode only: the crowd plays; money is paid out now. Each tells its progress through `updates`. */
+  play: () => Promise<string>
+  payOut: () => Promise<string>
+  /** When each background part last did its work. */
+  pulse: () => { name: string; lastAt: Date | null; failure: string | null }[]
+}
