@@ -1,6 +1,6 @@
 // What runs by itself beside the doors: sweeps, the chain, and events that a crash left unhandled.
 import { runTurn, SWEEPS, type Sweep } from '@perle/core'
-import { recordSweep, unhandledEvents } from '@perle/core/inbox'
+import { recordFailure, recordSweep, unhandledEvents } from '@perle/core/inbox'
 import { chainPass } from './chainPass.ts'
 import type { Composition } from './compose.ts'
 import type { Event } from './conversation/event.ts'
@@ -94,11 +94,21 @@ export function createBackground(composition: Composition, onChange: () => void)
   }
 }
 
-/** Runs what is due; one that throws is noted and does not stop the others. */
-async function sweepOnce(composition: Composition, due: Map<string, number>, onChange: () => void): Promise<number> {
+/** What sweeping needs of a composition. */
+type Sweeping = Pick<Composition, 'base' | 'database' | 'log'>
+
+/** Runs what is due, and notes in `due` when each is again; one that throws is noted and does not stop the others. */
+export async function sweepOnce(
+  composition: Sweeping,
+  due: Map<string, number>,
+  onChange: () => void,
+  sweeps: readonly Sweep[] = SWEEPS,
+): Promise<number> {
   const now = composition.base.now().getTime()
-  for (const sweep of SWEEPS) {
-    if ((due.get(sweep.name) ?? 0) > now) continue
+  for (const sweep of sweeps) {
+    const wait = (due.get(sweep.name) ?? 0) - now
+    // A longer wait than its own was written before the clock was set back.
+    if (wait > 0 && wait <= sweep.everySeconds * 1000) continue
     due.set(sweep.name, now + sweep.everySeconds * 1000)
     if ((await runSweep(composition, sweep)) > 0) onChange()
   }
@@ -106,7 +116,7 @@ async function sweepOnce(composition: Composition, due: Map<string, number>, onC
   return REST_MS
 }
 
-export async function runSweep(composition: Composition, sweep: Sweep): Promise<number> {
+export async function runSweep(composition: Sweeping, sweep: Sweep): Promise<number> {
   const { base, database, log } = composition
   let done = 0
   let failure: string | undefined
@@ -126,15 +136,33 @@ export async function runSweep(composition: Composition, sweep: Sweep): Promise<
 }
 
 /** Events that were acknowledged and never handled: their turn is taken now, three attempts in all. */
-export async function handleLeft(composition: Composition): Promise<number> {
-  const { base, database } = composition
-  const before = new Date(base.now().getTime() - LEFT_SECONDS * 1000)
-  const left = await runTurn(database, base, ctx => unhandledEvents(ctx.db, before, 100))
+export async function handleLeft(composition: Sweeping): Promise<number> {
+  const { base, database, log } = composition
+  const given = { now: base.now(), seconds: LEFT_SECONDS, limit: 100 }
+  const left = await runTurn(database, base, ctx => unhandledEvents(ctx.db, given))
   for (const row of left) {
-    if (row.payload === null) continue
-    await takeTurn({ database, base }, JSON.parse(row.payload) as Event).catch(() => {
+    const event = eventOf(row)
+    if (event === undefined) {
+      log.error({ eventKey: row.eventKey }, 'a stored event cannot be read; it is given up')
+      const failed = { eventKey: row.eventKey, failure: 'cannot be read', most: 1, now: base.now() }
+      await runTurn(database, base, ctx => recordFailure(ctx.db, failed))
+      continue
+    }
+    await takeTurn({ database, base }, event).catch(() => {
       // Recorded by the turn itself; the third time it is given up.
     })
   }
   return left.length
+}
+
+/** Undefined where what was stored is no event: it must not keep those behind it, or a start, from going on. */
+function eventOf(row: { eventKey: string; payload: string | null }): Event | undefined {
+  try {
+    const event = JSON.parse(row.payload ?? 'null') as Event | null
+    return event?.identity === undefined || event.action === undefined
+      ? undefined
+      : { ...event, eventKey: row.eventKey }
+  } catch {
+    return undefined
+  }
 }

@@ -10,6 +10,7 @@ import { addImport } from './commands/import.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addPlay } from './commands/play.ts'
 import { addSeed } from './commands/seed.ts'
+import { addSimulate } from './commands/simulate.ts'
 import { addVerify } from './commands/verify.ts'
 import { CommandFailed } from './failed.ts'
 
@@ -18,7 +19,17 @@ const program = new Command('perle')
   .showHelpAfterError('(`perle --help` lists all commands)')
   .exitOverride()
 
-for (const add of [addDoctor, addMigrate, addSeed, addCampaigns, addImport, addPlay, addExport, addVerify]) {
+for (const add of [
+  addDoctor,
+  addMigrate,
+  addSeed,
+  addCampaigns,
+  addImport,
+  addPlay,
+  addExport,
+  addVerify,
+  addSimulate,
+]) {
   add(program)
 }
 

@@ -20,6 +20,7 @@ export const SCENE_CODES = {
   testDone: 'td',
   missedRules: 'mr',
   work: 'wk',
+  paused: 'pd',
   task: 'tk',
   more: 'mo',
   skip: 'sp',

@@ -49,6 +49,13 @@ function firstPayOf(notices: Notice[]): State | undefined {
   }
 }
 
+/** A pause has a screen of its own: it says why, and holds the way back. */
+function pauseOf(notices: Notice[]): { notice: Notice; state: State } | undefined {
+  const notice = notices.find(one => one.code === 'skill.paused')
+  const skill = notice?.values['skill']
+  return notice === undefined || typeof skill !== 'string' ? undefined : { notice, state: { scene: 'paused', skill } }
+}
+
 /** Takes what is new; each piece is told once. */
 export async function takeNews(talk: Talk, action: Action, state: State | undefined): Promise<News> {
   const { ctx, person, w } = talk
@@ -58,17 +65,22 @@ export async function takeNews(talk: Talk, action: Action, state: State | undefi
   const firstPay = hasRoomForFirstPay(action, state) ? firstPayOf(notices) : undefined
   // The end of a test has just said what it pays.
   const skip: NoticeCode[] = state?.scene === 'testDone' ? ['test.stipend'] : []
+  // What has arrived need not be said to be on its way.
+  if (notices.some(one => one.code === 'pay.arrived')) skip.push('pay.sent')
   if (visit !== undefined) skip.push('answer.accepted', 'answer.rejected')
-  const told = notices.filter(
-    one => firstPay === undefined || one.code !== 'pay.arrived' || one.values['isFirst'] !== 1,
-  )
+  const pause = room && firstPay === undefined ? pauseOf(notices) : undefined
+  const told = notices.filter(one => {
+    if (one === pause?.notice) return false
+    return firstPay === undefined || one.code !== 'pay.arrived' || one.values['isFirst'] !== 1
+  })
+  const screen = firstPay ?? pause?.state
   const says = tellNotices(w, told, skip)
-  if (visit === undefined) return { says, ...(firstPay === undefined ? {} : { screen: firstPay }) }
+  if (visit === undefined) return { says, ...(screen === undefined ? {} : { screen }) }
   const { accepted, pending, rejected } = visit
-  if (room && firstPay === undefined) {
+  if (room && screen === undefined) {
     const counts = { accepted, pending, rejected, earned: visit.earned.toString() }
     return { says, screen: { scene: 'since', since: visit.since.toISOString(), ...counts } }
   }
   const summary = said('since.line', { accepted, pending, rejected, sum: w.sum(visit.earned) })
-  return { says: [summary, ...says], ...(firstPay === undefined ? {} : { screen: firstPay }) }
+  return { says: [summary, ...says], ...(screen === undefined ? {} : { screen }) }
 }

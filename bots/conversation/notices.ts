@@ -32,8 +32,8 @@ const notices = {
   },
   'pay.sent': (w, values) => said('notice.pay.sent', { sum: sum(w, values) }),
   'pay.arrived': (w, values) => said('notice.pay.arrived', { sum: sum(w, values) }),
-  'round.closed': (_w, values) =>
-    said('notice.round.closed', { held: number(values, 'held'), of: number(values, 'of') }),
+  'round.closed': (_w, values, count) =>
+    said('notice.round.closed', { count, held: number(values, 'held'), of: number(values, 'of') }),
   'test.stipend': (w, values) => said('notice.test.stipend', { sum: sum(w, values) }),
   'wallet.changed': () => said('notice.wallet.changed'),
   'guide.changed': () => said('notice.guide.changed'),
@@ -49,6 +49,7 @@ const notices = {
 
 /** Told one by one only where each says something of its own; the others are counted. */
 const COUNTED: NoticeCode[] = ['answer.accepted', 'answer.rejected']
+const TOGETHER: NoticeCode[] = [...COUNTED, 'round.closed']
 /** Lines above a screen; more would push the screen away. */
 const MOST = 4
 
@@ -59,8 +60,13 @@ export function tellNotices(w: Words, news: Notice[], skip: NoticeCode[] = []): 
     const count = news.filter(one => one.code === code).length
     if (count > 0 && !skip.includes(code)) told.push(notices[code](w, {}, count))
   }
+  const closed = news.filter(one => one.code === 'round.closed')
+  if (closed.length > 0 && !skip.includes('round.closed')) {
+    const total = (name: string) => closed.reduce((sum, one) => sum + number(one.values, name), 0)
+    told.push(notices['round.closed'](w, { held: total('held'), of: total('of') }, closed.length))
+  }
   for (const one of news) {
-    if (COUNTED.includes(one.code) || skip.includes(one.code)) continue
+    if (TOGETHER.includes(one.code) || skip.includes(one.code)) continue
     told.push(notices[one.code](w, one.values, 1))
   }
   if (told.length <= MOST) return told

@@ -67,6 +67,12 @@ export const stateSchema = z.discriminatedUnion('scene', [
   }),
   member('missedRules', { campaignId: uuid, rules: z.array(z.int()), ...back }),
   member('work', { page }),
+  member('paused', {
+    skill: z.string().max(200),
+    /** Which of the missed check questions is open. */
+    index: page.optional(),
+    reading: reading.optional(),
+  }),
   member('task', {
     assignmentId: uuid,
     list: page.optional(),

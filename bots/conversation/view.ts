@@ -39,6 +39,12 @@ export type Form = {
   draft?: string
 }
 
+/**
+ * Scenes that are read once, by somebody whom Perle has just let go of: looking again would meet a new person. A surface
+ * that refreshes by itself leaves them standing.
+ */
+export const LAST_WORDS: readonly string[] = ['forgotten', 'underage']
+
 export type View = {
   scene: string
   /** Public views never hold a name, an answer's text or one person's sum. */

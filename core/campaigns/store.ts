@@ -16,7 +16,7 @@ export async function findCampaign(db: Database, id: CampaignId): Promise<Campai
 }
 
 export async function lockCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
-  return (await db.select().from(campaigns).where(eq(campaigns.id, id)).for('update'))[0]
+  return (await db.select().from(campaigns).where(eq(campaigns.id, id)).for('no key update'))[0]
 }
 
 export async function findCampaignBy(
@@ -104,20 +104,29 @@ export async function findItem(db: Database, id: ItemId): Promise<ItemTableRow |
   return (await db.select().from(items).where(eq(items.id, id)))[0]
 }
 
-export async function lockItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
-  return (await db.select().from(items).where(eq(items.id, id)).for('update'))[0]
+/** Undefined for an item that is not live: those have no slots, and a lock on a check question would make everybody wait for everybody. */
+export async function lockLiveItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
+  const live = and(eq(items.id, id), eq(items.role, 'live'))
+  return (await db.select().from(items).where(live).for('no key update'))[0]
+}
+
+/** Locks several items in the order in which everybody does: by id. For turns and sweeps that will change more than one. */
+export async function lockItems(db: Database, ids: readonly ItemId[]): Promise<void> {
+  if (ids.length === 0) return
+  const some = inArray(items.id, [...new Set(ids)])
+  await db.select({ id: items.id }).from(items).where(some).orderBy(asc(items.id)).for('no key update')
 }
 
 export async function updateItem(db: Database, id: ItemId, change: Partial<typeof items.$inferInsert>): Promise<void> {
   await db.update(items).set(change).where(eq(items.id, id))
 }
 
-/** One slot more or less taken; never below zero. */
+/** One slot of a live item more or less taken; never below zero. Other items have no slots: everybody shares them, and waits for nobody. */
 export async function moveTaken(db: Database, id: ItemId, by: 1 | -1): Promise<void> {
   await db
     .update(items)
     .set({ taken: sql`greatest(0, ${items.taken} + ${by})` })
-    .where(eq(items.id, id))
+    .where(and(eq(items.id, id), eq(items.role, 'live')))
 }
 
 /** How many items of a campaign are decided, and how many there are. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, min, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, min, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/openDatabase.ts'
 import type { ContributorId, IdentityId } from '../ids.ts'
 import { conversations, inbox, statusDays, sweeps } from './tables.ts'
@@ -19,7 +19,7 @@ export async function receiveEvent(
 }
 
 export async function lockEvent(db: Database, eventKey: string): Promise<InboxRow | undefined> {
-  return (await db.select().from(inbox).where(eq(inbox.eventKey, eventKey)).for('update'))[0]
+  return (await db.select().from(inbox).where(eq(inbox.eventKey, eventKey)).for('no key update'))[0]
 }
 
 export async function finishEvent(db: Database, eventKey: string, doneAt: Date): Promise<void> {
@@ -45,14 +45,21 @@ export async function recordFailure(
   return rows[0]?.state === 'failed'
 }
 
-/** Events that were received and never handled, oldest first: what a crash left. */
-export async function unhandledEvents(db: Database, before: Date, limit: number): Promise<InboxRow[]> {
+/**
+ * Events that were received `seconds` ago and never handled, oldest first: what a crash left. Those of a time to come are among them: the
+ * clock was set back since.
+ */
+export async function unhandledEvents(
+  db: Database,
+  given: { now: Date; seconds: number; limit: number },
+): Promise<InboxRow[]> {
+  const [before, after] = [-given.seconds, given.seconds].map(add => new Date(given.now.getTime() + add * 1000))
   return db
     .select()
     .from(inbox)
-    .where(and(eq(inbox.state, 'new'), lt(inbox.receivedAt, before)))
+    .where(and(eq(inbox.state, 'new'), or(lt(inbox.receivedAt, before as Date), gt(inbox.receivedAt, after as Date))))
     .orderBy(asc(inbox.receivedAt), asc(inbox.eventKey))
-    .limit(limit)
+    .limit(given.limit)
 }
 
 /** Keys are kept for three days, longer than any platform repeats an update. */
@@ -74,7 +81,7 @@ export async function lockAccount(db: Database, account: string): Promise<void> 
 }
 
 export async function lockConversation(db: Database, identityId: IdentityId) {
-  return (await db.select().from(conversations).where(eq(conversations.identityId, identityId)).for('update'))[0]
+  return (await db.select().from(conversations).where(eq(conversations.identityId, identityId)).for('no key update'))[0]
 }
 
 export async function saveConversation(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, like, lte, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, like, lte, max, or } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/openDatabase.ts'
 import type { Hash } from '../ids.ts'
@@ -30,9 +30,24 @@ export async function wantTransaction(
   return rows.length === 1
 }
 
+/** Nothing is ever put off longer; a time further ahead was written before the clock was set back. */
+const LONGEST_WAIT_SECONDS = 300
+
+/** Whether it is time to try again. */
+export function isDue(nextTryAt: Date, now: Date): boolean {
+  return nextTryAt <= now || nextTryAt.getTime() > now.getTime() + LONGEST_WAIT_SECONDS * 1000
+}
+
+/** A wait that doubles with each attempt, up to the longest. */
+export function waitAfter(attempts: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(LONGEST_WAIT_SECONDS, 2 ** Math.min(attempts, 9)) * 1000)
+}
+
 /** The oldest that waits to be signed. With `dueAt` the oldest that is due by then: one that was put off does not stop the others. */
 export async function nextWanted(db: Database, signer: Signer, dueAt?: Date): Promise<ChainTransaction | undefined> {
-  const due = dueAt === undefined ? undefined : lte(chainTransactions.nextTryAt, dueAt)
+  const { nextTryAt } = chainTransactions
+  const absurd = dueAt === undefined ? undefined : new Date(dueAt.getTime() + LONGEST_WAIT_SECONDS * 1000)
+  const due = dueAt && absurd ? or(lte(nextTryAt, dueAt), gt(nextTryAt, absurd)) : undefined
   const rows = await db
     .select()
     .from(chainTransactions)

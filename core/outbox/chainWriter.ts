@@ -8,12 +8,14 @@ import type { Chain, ChainCall, Signer } from './chain.ts'
 import {
   type ChainTransaction,
   highestNonce,
+  isDue,
   minedAbove,
   minedFrom,
   nextWanted,
   signedBy,
   storeSigned,
   updateTransaction,
+  waitAfter,
 } from './chainStore.ts'
 import { readChainText } from './chainText.ts'
 
@@ -105,7 +107,7 @@ async function takeBackVanished(writing: Writing, signer: Signer, count: number)
 async function sendAgain(writing: Writing, signer: Signer): Promise<void> {
   const { database, base, chain } = writing
   for (const row of await signedBy(database.db, signer)) {
-    if (row.raw === null || row.hash === null || row.nextTryAt > base.now()) continue
+    if (row.raw === null || row.hash === null || !isDue(row.nextTryAt, base.now())) continue
     if ((await chain.receipt(row.hash)) !== undefined) continue
     await send(writing, row, row.raw)
   }
@@ -179,7 +181,7 @@ async function signNext(writing: Writing, signer: Signer, pass: WritePass): Prom
   const inFlight = await signedBy(database.db, signer)
   if (inFlight.length >= IN_FLIGHT[signer]) return false
   const row = await nextWanted(database.db, signer, isOrdered ? undefined : base.now())
-  if (row === undefined || row.nextTryAt > base.now()) return false
+  if (row === undefined || !isDue(row.nextTryAt, base.now())) return false
   const highest = await highestNonce(database.db, signer)
   const nonce = highest === undefined ? await chain.transactionCount(signer) : highest + 1
   let signed: Awaited<ReturnType<Chain['sign']>>
@@ -209,8 +211,7 @@ async function postpone(writing: Writing, row: ChainTransaction, fault: Fault, p
   const attempts = row.attempts + 1
   const isOver =
     fault.retry === 'never' && attempts >= SIGN_ATTEMPTS && readChainText<ChainCall>(row.call).kind !== 'settle'
-  const seconds = Math.min(300, 2 ** Math.min(attempts, 9))
-  const nextTryAt = new Date(base.now().getTime() + seconds * 1000)
+  const nextTryAt = waitAfter(attempts, base.now())
   if (isOver) pass.failed++
   base.log[isOver ? 'error' : 'warn']({ purpose: row.purpose, attempt: attempts }, fault.message)
   await runTurn(database, base, ctx =>

@@ -30,7 +30,7 @@ export async function confirmWallet(
   const before = await liveWallet(ctx.db, input.contributorId)
   const wait = before === undefined || before.address === address ? 0 : ctx.settings.parameters.walletSettleSeconds
   const countsFrom = new Date(confirmedAt.getTime() + wait * 1000)
-  await replaceWallet(ctx.db, {
+  const isMine = await replaceWallet(ctx.db, {
     id: ctx.newId(),
     contributorId: input.contributorId,
     address,
@@ -39,6 +39,7 @@ export async function confirmWallet(
     confirmedAt,
     countsFrom,
   })
+  if (!isMine) return refuse({ code: 'wallet.taken' })
   await updateWalletLink(ctx.db, row.id, { state: 'confirmed' })
   return ok({ isLinked: true, address, countsFrom })
 }

@@ -20,7 +20,7 @@ export async function findContributor(db: Database, id: ContributorId): Promise<
 
 /** Locks the person's row: what makes two tabs of one person wait for each other. */
 export async function lockContributor(db: Database, id: ContributorId): Promise<ContributorRow | undefined> {
-  return (await db.select().from(contributors).where(eq(contributors.id, id)).for('update'))[0]
+  return (await db.select().from(contributors).where(eq(contributors.id, id)).for('no key update'))[0]
 }
 
 export async function findIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
@@ -111,7 +111,8 @@ export async function endConsent(
 ): Promise<boolean> {
   const rows = await db
     .update(consents)
-    .set({ withdrawnAt })
+    // Never before it was given, even where the clock was set back since.
+    .set({ withdrawnAt: sql`greatest(${consents.agreedAt}, ${withdrawnAt.toISOString()}::timestamptz)` })
     .where(
       and(eq(consents.contributorId, contributorId), eq(consents.campaignId, campaignId), isNull(consents.withdrawnAt)),
     )
@@ -137,12 +138,13 @@ export async function walletOwner(db: Database, address: Address): Promise<Contr
   return rows[0]?.contributorId
 }
 
-export async function replaceWallet(db: Database, row: typeof wallets.$inferInsert): Promise<void> {
+/** False when the address has become somebody else's in this very moment; then the turn must not stand. */
+export async function replaceWallet(db: Database, row: typeof wallets.$inferInsert): Promise<boolean> {
   await db
     .update(wallets)
     .set({ replacedAt: row.confirmedAt })
     .where(and(eq(wallets.contributorId, row.contributorId), isNull(wallets.replacedAt)))
-  await db.insert(wallets).values(row)
+  return (await db.insert(wallets).values(row).onConflictDoNothing().returning({ id: wallets.id })).length === 1
 }
 
 export type WalletLinkRow = typeof walletLinks.$inferSelect
@@ -152,7 +154,7 @@ export async function insertWalletLink(db: Database, row: typeof walletLinks.$in
 }
 
 export async function findWalletLink(db: Database, once: string): Promise<WalletLinkRow | undefined> {
-  return (await db.select().from(walletLinks).where(eq(walletLinks.once, once)).for('update'))[0]
+  return (await db.select().from(walletLinks).where(eq(walletLinks.once, once)).for('no key update'))[0]
 }
 
 export async function newestWalletLink(db: Database, contributorId: ContributorId): Promise<WalletLinkRow | undefined> {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { lockPurses } from '../money/store.ts'
 import { acceptAnswer, rejectAnswer } from './decide.ts'
 import { dueForAcceptance, type JudgedRow } from './decisionStore.ts'
 import { after, UNDO_SECONDS } from './round.ts'
@@ -15,6 +16,10 @@ export async function autoAccept(ctx: Context, input: { isFlush?: boolean } = {}
   const isFlush = input.isFlush ?? false
   const now = ctx.now()
   const due = await dueForAcceptance(ctx.db, { now, undoneBefore: after(now, -UNDO_SECONDS), isFlush }, AT_ONCE)
+  await lockPurses(
+    ctx.db,
+    due.map(row => row.submission.campaignId),
+  )
   let decided = 0
   for (const row of due) if (await decideAlone(ctx, row)) decided += 1
   return decided

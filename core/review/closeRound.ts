@@ -1,4 +1,4 @@
-import { type CampaignRow, lockCampaign, lockItem } from '../campaigns/store.ts'
+import { type CampaignRow, lockCampaign, lockItems } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { RoundId } from '../ids.ts'
 import { addNotice } from '../outbox/store.ts'
@@ -7,7 +7,7 @@ import { assert } from '../refusals.ts'
 import { findSubmission, type SubmissionRow } from '../work/store.ts'
 import { closeAppeal } from './closeAppeal.ts'
 import { acceptAnswer, rejectAnswer } from './decide.ts'
-import { findJudged, moveReviewBy } from './decisionStore.ts'
+import { findJudged, lockSubmissions, moveReviewBy } from './decisionStore.ts'
 import { openRound } from './openRound.ts'
 import { isGone } from './readSitting.ts'
 import { after, largerPanel, panelOf } from './round.ts'
@@ -28,10 +28,19 @@ export async function closeRound(
   if (found === undefined || found.state === 'closed') return undefined
   const campaign = await lockCampaign(ctx.db, found.campaignId)
   assert(campaign !== undefined, 'a round without a campaign')
-  const rows = await ballotsOf(ctx.db, found.id)
-  for (const itemId of [...new Set(rows.map(row => row.ballot.itemId))].sort()) await lockItem(ctx.db, itemId)
+  const asked = await ballotsOf(ctx.db, found.id)
+  await lockItems(
+    ctx.db,
+    asked.map(row => row.ballot.itemId),
+  )
   const round = await lockRound(ctx.db, found.id)
   if (round?.state !== 'open') return undefined
+  await lockSubmissions(
+    ctx.db,
+    asked.flatMap(row => row.ballot.submissionId ?? []),
+  )
+  // Read again under the locks: an author may have left meanwhile.
+  const rows = await ballotsOf(ctx.db, found.id)
   await endRound(ctx.db, round.id, ctx.now())
   const votes = await votesOfRound(ctx.db, round.id)
   const counts = { accepted: 0, rejected: 0, undecided: 0 }

@@ -41,6 +41,18 @@ export async function setDecision(
   return rows.length === 1
 }
 
+/** Locks answers in the order in which everybody does: by id, after their items and their round. */
+export async function lockSubmissions(db: Database, ids: readonly SubmissionId[]): Promise<void> {
+  if (ids.length === 0) return
+  const some = inArray(submissions.id, [...ids])
+  await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(some)
+    .orderBy(asc(submissions.id))
+    .for('no key update')
+}
+
 export async function markInReview(db: Database, ids: SubmissionId[], inReviewAt: Date): Promise<void> {
   await db.update(submissions).set({ inReviewAt }).where(inArray(submissions.id, ids))
 }
@@ -84,7 +96,7 @@ function awaitsReview(db: Database, patience: Patience): SQL {
   ) as SQL
 }
 
-/** Answers of a campaign that wait for a round, oldest first. */
+/** Answers of a campaign that wait for a round, oldest first, locked; one that its author takes back right now is passed over. */
 export async function waitingForReview(db: Database, campaignId: CampaignId, patience: Patience, limit: number) {
   return db
     .select()
@@ -92,6 +104,7 @@ export async function waitingForReview(db: Database, campaignId: CampaignId, pat
     .where(and(eq(submissions.campaignId, campaignId), awaitsReview(db, patience)))
     .orderBy(asc(submissions.submittedAt), asc(submissions.id))
     .limit(limit)
+    .for('no key update', { skipLocked: true })
 }
 
 /** Review terms differ between campaigns, so this only finds where to look; `patience` is applied per campaign. */
@@ -108,7 +121,8 @@ export async function campaignsWaiting(db: Database, now: Date, limit: number): 
 
 /**
  * Pending answers that nobody decides any more: their day has come; or nobody needs to look and their item is decided. A
- * check question comes along with the next ordinary answer of its author, so that the moment does not give it away.
+ * check question comes along with the next ordinary answer of its author, so that the moment does not give it away. Locked; what somebody
+ * else has in hand waits for the next run.
  */
 export async function dueForAcceptance(
   db: Database,
@@ -131,9 +145,10 @@ export async function dueForAcceptance(
     )
     .orderBy(asc(submissions.reviewBy), asc(submissions.id))
     .limit(limit)
+    .for('no key update', { of: submissions, skipLocked: true })
 }
 
-/** Rejected answers whose window for a second look ended before `decidedBefore`, and whose money has not moved yet. */
+/** Rejected answers whose window for a second look ended before `decidedBefore`, and whose money has not moved yet; locked. */
 export async function finalRejections(db: Database, decidedBefore: Date, limit: number): Promise<JudgedRow[]> {
   return judged(db)
     .where(
@@ -154,4 +169,5 @@ export async function finalRejections(db: Database, decidedBefore: Date, limit: 
     )
     .orderBy(asc(submissions.decidedAt), asc(submissions.id))
     .limit(limit)
+    .for('no key update', { of: submissions, skipLocked: true })
 }

@@ -2,7 +2,7 @@ import { type CampaignRow, lockCampaign } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import { assert } from '../refusals.ts'
 import { findSubmission } from '../work/store.ts'
-import { type AppealRow, setAppealRound, unseatedAppeals } from './appealStore.ts'
+import { type AppealRow, appealOf, setAppealRound, unseatedAppeals } from './appealStore.ts'
 import { closeAppeal } from './closeAppeal.ts'
 import { openRound } from './openRound.ts'
 import { latestStart } from './round.ts'
@@ -19,6 +19,9 @@ export async function seatAppeals(ctx: Context, input: { isFlush?: boolean } = {
     const submission = await findSubmission(ctx.db, appeal.submissionId)
     const campaign = submission === undefined ? undefined : await lockCampaign(ctx.db, submission.campaignId)
     assert(submission !== undefined && campaign !== undefined, 'a second look without its answer')
+    // Asked again behind the campaign's lock: another sweep may have seated or ended it while this one waited.
+    const now = await appealOf(ctx.db, appeal.submissionId)
+    if (now?.state !== 'open' || now.roundId !== null) continue
     const isErased = submission.answer === null
     if (await seatAppeal(ctx, campaign, appeal)) moved += 1
     else if (

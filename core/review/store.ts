@@ -26,7 +26,7 @@ export async function findRound(db: Database, id: RoundId): Promise<RoundRow | u
 
 /** Everybody who votes in a round, or closes it, waits here. */
 export async function lockRound(db: Database, id: RoundId): Promise<RoundRow | undefined> {
-  return (await db.select().from(rounds).where(eq(rounds.id, id)).for('update'))[0]
+  return (await db.select().from(rounds).where(eq(rounds.id, id)).for('no key update'))[0]
 }
 
 export async function endRound(db: Database, id: RoundId, closedAt: Date): Promise<void> {

@@ -89,7 +89,7 @@ export async function deleteBlocksAbove(db: Database, number: number): Promise<v
 }
 
 export async function campaignByChainId(db: Database, chainId: Hash) {
-  return (await db.select().from(campaigns).where(eq(campaigns.chainId, chainId)).for('update'))[0]
+  return (await db.select().from(campaigns).where(eq(campaigns.chainId, chainId)).for('no key update'))[0]
 }
 
 /** Campaigns that were opened there, by id. */

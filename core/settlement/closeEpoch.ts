@@ -6,8 +6,8 @@ import { balanceOf } from '../money/store.ts'
 import { addNotice } from '../outbox/store.ts'
 import { type Manifest, toHex } from '../proof/index.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
-import { insertRewards, newestEpoch } from './epochStore.ts'
-import { nextEpoch } from './epochTerms.ts'
+import { insertRewards, lockSettlement, newestEpoch } from './epochStore.ts'
+import { cutOffAfter, nextEpoch } from './epochTerms.ts'
 import { fundRows } from './fundRows.ts'
 import { type Gathered, gatherEpoch } from './gatherEpoch.ts'
 import { type Judged, judgeEpoch } from './judgeEpoch.ts'
@@ -43,11 +43,13 @@ export async function closeEpoch(
   ctx: Context,
   input: { isFlush: boolean },
 ): Promise<Result<ClosedEpoch | null, Only<'epoch.previous_unsettled'>>> {
+  await lockSettlement(ctx.db)
   const newest = await newestEpoch(ctx.db)
   const epoch = nextEpoch(newest)
   if (epoch === undefined) return refuse({ code: 'epoch.previous_unsettled', epoch: newest?.epoch ?? 0 })
   const { parameters } = ctx.settings
-  const clock: Clock = { cutOffAt: ctx.now(), maxHoldSeconds: parameters.maxHoldSeconds, isFlush: input.isFlush }
+  const cutOffAt = cutOffAfter(newest, ctx.now())
+  const clock: Clock = { cutOffAt, maxHoldSeconds: parameters.maxHoldSeconds, isFlush: input.isFlush }
   const gathered = await gatherEpoch(ctx, clock)
   const judged = judgeEpoch(gathered, clock, parameters)
   for (const stop of judged.stopped) ctx.log.error(stop, 'the breaker holds a campaign back')

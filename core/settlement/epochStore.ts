@@ -1,9 +1,17 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '../database/openDatabase.ts'
 import type { Address, Hash, SubmissionId } from '../ids.ts'
 import { contributionLeaves, epochParts, epochs, payoutLeaves, reputationLeaves, rewardRows } from './tables.ts'
 
 export type EpochRow = typeof epochs.$inferSelect
+
+/**
+ * One at a time: closing, taking in what the chain says, and people taking their answers back. A close that met another would pay twice, one
+ * that met somebody leaving would write down what was just erased. After the person's own lock and before all others; until the turn ends.
+ */
+export async function lockSettlement(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('settlement', 7373))`)
+}
 
 export async function findEpoch(db: Database, epoch: number): Promise<EpochRow | undefined> {
   return (await db.select().from(epochs).where(eq(epochs.epoch, epoch)))[0]

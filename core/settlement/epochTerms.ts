@@ -13,6 +13,11 @@ export function nextEpoch(newest: EpochRow | undefined): number | undefined {
   return newest.finalizedAt === null ? undefined : newest.epoch + 1
 }
 
+/** A cut-off is later than the one before in whole seconds, as the manifest says it, also where the clock was set back. */
+export function cutOffAfter(newest: Pick<EpochRow, 'cutOffAt'> | undefined, now: Date): Date {
+  return newest === undefined ? now : new Date(Math.max(now.getTime(), newest.cutOffAt.getTime() + 1000))
+}
+
 /** Names the effect of settling an epoch, once. */
 export const settlePurpose = (epoch: number) => `settle:${epoch}`
 

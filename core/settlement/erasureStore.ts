@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../database/openDatabase.ts'
-import type { CampaignId, ContributorId } from '../ids.ts'
+import type { CampaignId, ContributorId, ItemId } from '../ids.ts'
 import { conversations } from '../inbox/tables.ts'
 import { notices } from '../outbox/tables.ts'
 import { supportCases } from '../people/tables.ts'
@@ -13,6 +13,19 @@ function mine(contributorId: ContributorId, campaignId: CampaignId | undefined) 
   return campaignId === undefined ? own : and(own, eq(submissions.campaignId, campaignId))
 }
 
+/** Items that a person's pending answers belong to: their locks come before those of the answers. */
+export async function pendingItems(
+  db: Database,
+  contributorId: ContributorId,
+  campaignId?: CampaignId,
+): Promise<ItemId[]> {
+  const rows = await db
+    .select({ itemId: submissions.itemId })
+    .from(submissions)
+    .where(and(mine(contributorId, campaignId), eq(submissions.state, 'pending')))
+  return rows.map(row => row.itemId)
+}
+
 /** Pending answers with what was set aside for each, locked: they are taken back. */
 export async function pendingOf(db: Database, contributorId: ContributorId, campaignId?: CampaignId) {
   return db
@@ -21,7 +34,7 @@ export async function pendingOf(db: Database, contributorId: ContributorId, camp
     .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .where(and(mine(contributorId, campaignId), eq(submissions.state, 'pending')))
     .orderBy(submissions.id)
-    .for('update', { of: submissions })
+    .for('no key update', { of: submissions })
 }
 
 /** Empties text, salt and sketch of all answers, and of what was recorded of them. Answers how many. */

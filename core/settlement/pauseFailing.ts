@@ -1,6 +1,6 @@
 import { updateItem } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
-import type { CampaignId, ContributorId } from '../ids.ts'
+import type { ContributorId } from '../ids.ts'
 import { addNotice } from '../outbox/store.ts'
 import { isMissed, isPauseDue, LEAST_CHECKS, pausedUntil, SHOWN_CHECKS } from '../skills/pause.ts'
 import { findQualification, pauseQualification } from '../skills/store.ts'
@@ -8,18 +8,14 @@ import { type CheckRow, checkRowsOf, openChecks } from './checkStore.ts'
 
 /**
  * Pauses people in skills in which check questions leave them no reliability, and tells them. Only answers sent since the test was last
- * passed count: whoever comes back begins anew, and the same answers never pause twice. Nobody is paused by a campaign that the breaker
- * holds, since its check questions may be what is wrong. Answers how many were paused. After the rows of the epoch are stored.
+ * passed count: whoever comes back begins anew, and the same answers never pause twice. Only settled answers count too: what the breaker holds,
+ * because check questions may be what is wrong, pauses nobody meanwhile. Answers how many were paused. After the rows of the epoch are stored.
  */
 export async function pauseFailing(
   ctx: Context,
-  input: {
-    failing: readonly { contributorId: ContributorId; skill: string }[]
-    stopped: readonly { campaignId: CampaignId }[]
-  },
+  input: { failing: readonly { contributorId: ContributorId; skill: string }[] },
 ): Promise<number> {
   const now = ctx.now()
-  const doubted = new Set(input.stopped.map(stop => stop.campaignId))
   let paused = 0
   for (const { contributorId, skill } of input.failing) {
     const test = await findQualification(ctx.db, contributorId, skill)
@@ -27,7 +23,6 @@ export async function pauseFailing(
     const sentFrom = test.decidedAt ?? test.startedAt
     const rows = await checkRowsOf(ctx.db, { contributorId, skill, sentFrom, settledBy: now })
     if (!isPauseDue(rows, ctx.settings.parameters)) continue
-    if (rows.some(row => doubted.has(row.submission.campaignId))) continue
     const until = pausedUntil(now)
     // Without the person's lock, which comes before those that a closing epoch holds already: the state is asked for again instead.
     if (!(await pauseQualification(ctx.db, { contributorId, skill, until }))) continue

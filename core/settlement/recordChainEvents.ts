@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { BlockRef, ChainEvent } from '../outbox/chain.ts'
 import { applyChainEvent } from './applyChainEvent.ts'
 import { insertBlock, insertEvent } from './chainEventStore.ts'
+import { lockSettlement } from './epochStore.ts'
 
 /**
  * Takes what the chain said into the ledger: deposits, settled and vetoed epochs, claims, refunds. Each log counts once, by transaction
@@ -12,6 +13,7 @@ export async function recordChainEvents(
   ctx: Context,
   input: { events: ChainEvent[]; activeAt: ReadonlyMap<number, Date>; block: BlockRef },
 ): Promise<number> {
+  await lockSettlement(ctx.db)
   let fresh = 0
   for (const event of input.events) {
     if (!(await insertEvent(ctx.db, event, ctx.now()))) continue

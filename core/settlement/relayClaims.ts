@@ -43,7 +43,8 @@ export async function relayClaims(ctx: Context): Promise<number> {
   for (const { address, cumulative, index } of batch) {
     const claim = { kind: 'claim', signer: 'relayer', account: address, cumulative: amount(cumulative) } as const
     const call = { ...claim, generation: epoch.epoch, proof: merkleProof(tree, index) }
-    await wantTransaction(ctx, { purpose: claimPurpose(epoch.epoch, address), call })
+    // Another process was quicker, and has told the owner.
+    if (!(await wantTransaction(ctx, { purpose: claimPurpose(epoch.epoch, address), call }))) continue
     const contributorId = owners.get(address)
     const sum = (owed.get(leafAccount(address)) ?? 0n).toString()
     if (contributorId !== undefined) {

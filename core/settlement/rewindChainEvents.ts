@@ -4,6 +4,7 @@ import { readChainText, writeChainText } from '../outbox/chainText.ts'
 import { dropChainEvent, eventKey } from './applyChainEvent.ts'
 import { deleteBlocksAbove, deleteEvent, eventsAbove, moveEvent } from './chainEventStore.ts'
 import type { Read } from './chainRanges.ts'
+import { lockSettlement } from './epochStore.ts'
 import { renamePosting } from './postingStore.ts'
 import { recordChainEvents } from './recordChainEvents.ts'
 
@@ -15,6 +16,7 @@ export async function rewindChainEvents(
   ctx: Context,
   input: { common: bigint; read: Read | undefined },
 ): Promise<{ events: number; dropped: number }> {
+  await lockSettlement(ctx.db)
   const left = new Map((input.read?.events ?? []).map(event => [`${event.tx}:${event.logIndex}`, event]))
   const old = await eventsAbove(ctx.db, Number(input.common))
   const gone: ChainEvent[] = []

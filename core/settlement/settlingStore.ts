@@ -18,7 +18,7 @@ export async function liveCampaigns(db: Database): Promise<CampaignRow[]> {
     .from(campaigns)
     .where(and(isNotNull(campaigns.chainId), notInArray(campaigns.state, ['draft', 'settled'])))
     .orderBy(asc(campaigns.id))
-    .for('update')
+    .for('no key update')
 }
 
 /** Answers of a campaign sent by the cut-off that were neither taken back nor erased; settled ones too, since the fit needs them. */

@@ -1,13 +1,14 @@
-import { findCampaign, moveTaken } from '../campaigns/store.ts'
+import { findCampaign, lockItems, moveTaken } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { CampaignId, ContributorId } from '../ids.ts'
 import { rejectLines } from '../money/ledger.ts'
-import { post } from '../money/store.ts'
+import { lockPurses, post } from '../money/store.ts'
 import { assert } from '../refusals.ts'
 import { endLease } from '../work/endLease.ts'
-import { openAssignment } from '../work/store.ts'
+import { lockAssignment, openAssignment } from '../work/store.ts'
 import { weighItem } from '../work/weighItem.ts'
-import { eraseAnswers, pendingOf } from './erasureStore.ts'
+import { lockSettlement } from './epochStore.ts'
+import { eraseAnswers, pendingItems, pendingOf } from './erasureStore.ts'
 
 /**
  * Takes a person's answers back, in one campaign or in all: texts and salts go, what was pending is given back to its
@@ -18,11 +19,16 @@ export async function takeBackAnswers(
   contributorId: ContributorId,
   campaignId: CampaignId | undefined,
 ): Promise<number> {
-  const held = await openAssignment(ctx.db, contributorId)
-  if (held !== undefined && (campaignId === undefined || held.campaignId === campaignId)) {
-    await endLease(ctx, held, { state: 'skipped', reason: 'withdrawn' })
-  }
+  await lockSettlement(ctx.db)
+  const open = await openAssignment(ctx.db, contributorId)
+  const held = open !== undefined && (campaignId === undefined || open.campaignId === campaignId) ? open : undefined
+  if (held !== undefined) await lockAssignment(ctx.db, held.id)
+  const asked = await pendingItems(ctx.db, contributorId, campaignId)
+  await lockItems(ctx.db, held === undefined ? asked : [...asked, held.itemId])
   const pending = await pendingOf(ctx.db, contributorId, campaignId)
+  const campaigns = pending.map(({ submission }) => submission.campaignId)
+  await lockPurses(ctx.db, held === undefined ? campaigns : [...campaigns, held.campaignId])
+  if (held !== undefined) await endLease(ctx, held, { state: 'skipped', reason: 'withdrawn' })
   const erased = await eraseAnswers(ctx.db, contributorId, campaignId)
   for (const { submission, lease } of pending) {
     const reserve = { pay: lease.payReserve, fee: lease.feeReserve, review: lease.reviewReserve }

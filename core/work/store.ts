@@ -27,13 +27,13 @@ export async function nextLiveItem(db: Database, campaignId: CampaignId, contrib
       .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), begun, freeFor(contributorId)))
       .orderBy(asc(items.position))
       .limit(1)
-      .for('update', { skipLocked: true })
+      .for('no key update', { skipLocked: true })
     if (rows[0] !== undefined) return rows[0]
   }
   return undefined
 }
 
-/** A check question that this person has not seen. It serves everybody: it has no overlap to fill. */
+/** A check question that this person has not seen. It serves everybody, so nobody locks it: it has no overlap to fill. */
 export async function nextCheckItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
   const rows = await db
     .select()
@@ -48,7 +48,6 @@ export async function nextCheckItem(db: Database, campaignId: CampaignId, contri
     )
     .orderBy(asc(items.position))
     .limit(1)
-    .for('update')
   return rows[0]
 }
 
@@ -81,7 +80,7 @@ export async function openAssignment(db: Database, contributorId: ContributorId)
 }
 
 export async function lockAssignment(db: Database, id: AssignmentId): Promise<AssignmentRow | undefined> {
-  return (await db.select().from(assignments).where(eq(assignments.id, id)).for('update'))[0]
+  return (await db.select().from(assignments).where(eq(assignments.id, id)).for('no key update'))[0]
 }
 
 export async function updateAssignment(
@@ -92,6 +91,20 @@ export async function updateAssignment(
   await db.update(assignments).set(change).where(eq(assignments.id, id))
 }
 
+/** From open to skipped or expired. False when it was not open any more. */
+export async function endAssignment(
+  db: Database,
+  id: AssignmentId,
+  change: Pick<AssignmentRow, 'state' | 'skipReason' | 'endedAt'>,
+): Promise<boolean> {
+  const rows = await db
+    .update(assignments)
+    .set(change)
+    .where(and(eq(assignments.id, id), eq(assignments.state, 'open')))
+    .returning({ id: assignments.id })
+  return rows.length === 1
+}
+
 /** Overdue leases, locked; one that somebody is working on right now is passed over until the next sweep. */
 export async function overdueAssignments(db: Database, now: Date, limit: number): Promise<AssignmentRow[]> {
   return db
@@ -100,7 +113,7 @@ export async function overdueAssignments(db: Database, now: Date, limit: number)
     .where(and(eq(assignments.state, 'open'), lte(assignments.expiresAt, now)))
     .orderBy(asc(assignments.expiresAt), asc(assignments.id))
     .limit(limit)
-    .for('update', { skipLocked: true })
+    .for('no key update', { skipLocked: true })
 }
 
 // Submissions
@@ -111,6 +124,11 @@ export async function insertSubmission(db: Database, row: typeof submissions.$in
 
 export async function findSubmission(db: Database, id: SubmissionId): Promise<SubmissionRow | undefined> {
   return (await db.select().from(submissions).where(eq(submissions.id, id)))[0]
+}
+
+/** Locked after leases, items and round: from here on no sweep decides it and nobody takes it back. */
+export async function lockSubmission(db: Database, id: SubmissionId): Promise<SubmissionRow | undefined> {
+  return (await db.select().from(submissions).where(eq(submissions.id, id)).for('no key update'))[0]
 }
 
 export async function updateSubmission(

@@ -97,7 +97,8 @@ async function store(
   const kind = kindOf(content.kind)
   const answerText = canonicalJson(given.answer as Json)
   const salt = toHex(ctx.randomBytes(32)) as Hash
-  const activeSeconds = Math.round((submittedAt.getTime() - lease.createdAt.getTime()) / 1000)
+  // Not below zero where the clock was set back meanwhile.
+  const activeSeconds = Math.max(0, Math.round((submittedAt.getTime() - lease.createdAt.getTime()) / 1000))
   const isGold = item.role === 'check'
   const text = (given.answer as { text?: unknown } | null)?.text
   await insertSubmission(ctx.db, {

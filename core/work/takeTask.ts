@@ -1,8 +1,8 @@
 import { type CampaignRow, findCampaign, findGuide, type ItemTableRow, moveTaken } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId } from '../ids.ts'
-import { campaignAccount, reserveLines } from '../money/ledger.ts'
-import { balanceOf, post } from '../money/store.ts'
+import { reserveLines } from '../money/ledger.ts'
+import { lockFree, post } from '../money/store.ts'
 import { liveConsent, lockContributor } from '../people/store.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { seedFrom } from '../skills/exam.ts'
@@ -45,10 +45,12 @@ export async function takeTask(
   const standing = (await findReputation(ctx.db, person.id, campaign.skill))?.standing ?? 'new'
   const mBps = ctx.settings.parameters.tiers[standing]
   const reserve = reserveOf(campaign, mBps)
-  const free = await balanceOf(ctx.db, campaignAccount(campaign.id, 'free'))
-  if (isUnderFloor || free < reserveTotal(reserve)) return refuse({ code: 'campaign.not_open', title: campaign.title })
+  if (isUnderFloor) return refuse({ code: 'campaign.not_open', title: campaign.title })
   const item = await chooseItem(ctx, campaign, person.id)
   if (item === undefined) return refuse({ code: 'work.none' })
+  // Locked, and after the item: two people must not both be promised the last of the money.
+  const free = await lockFree(ctx.db, campaign.id)
+  if (free < reserveTotal(reserve)) return refuse({ code: 'campaign.not_open', title: campaign.title })
   const guide = await findGuide(ctx.db, campaign.id)
   assert(guide !== undefined, 'a campaign without a guide')
   const id = ctx.newId() as AssignmentId

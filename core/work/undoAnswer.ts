@@ -1,4 +1,4 @@
-import { findCampaign } from '../campaigns/store.ts'
+import { findCampaign, lockItems } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { AssignmentId, ContributorId } from '../ids.ts'
 import { reversed, submitLines } from '../money/ledger.ts'
@@ -10,6 +10,7 @@ import {
   insertAssignment,
   lastSubmission,
   lockAssignment,
+  lockSubmission,
   openAssignment,
   type SubmissionRow,
   updateAssignment,
@@ -34,11 +35,16 @@ export async function undoAnswer(
   input: { contributorId: ContributorId },
 ): Promise<Result<Task, Only<'answer.not_undoable'>>> {
   await lockContributor(ctx.db, input.contributorId)
-  const submission = await lastSubmission(ctx.db, input.contributorId)
-  if (!isUndoable(submission)) return refuse({ code: 'answer.not_undoable' })
+  const last = await lastSubmission(ctx.db, input.contributorId)
+  if (!isUndoable(last)) return refuse({ code: 'answer.not_undoable' })
   const inHand = await openAssignment(ctx.db, input.contributorId)
+  const before = await lockAssignment(ctx.db, last.assignmentId)
+  if (inHand !== undefined) await lockAssignment(ctx.db, inHand.id)
+  await lockItems(ctx.db, inHand === undefined ? [last.itemId] : [last.itemId, inHand.itemId])
+  // A sweep may have decided it, or a round have taken it up, since it was read.
+  const submission = await lockSubmission(ctx.db, last.id)
+  if (!isUndoable(submission)) return refuse({ code: 'answer.not_undoable' })
   if (inHand !== undefined) await endLease(ctx, inHand, { state: 'expired', reason: 'undo' })
-  const before = await lockAssignment(ctx.db, submission.assignmentId)
   const campaign = await findCampaign(ctx.db, submission.campaignId)
   assert(before !== undefined && campaign !== undefined, 'an answer without its lease')
   await updateSubmission(ctx.db, submission.id, { state: 'undone' })

@@ -1,10 +1,9 @@
-import { type CampaignRow, type ItemTableRow, lockItem, updateItem } from '../campaigns/store.ts'
+import { type CampaignRow, type ItemTableRow, lockLiveItem, updateItem } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ItemId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
 import { openAll } from '../people/seal.ts'
 import { confidenceOf } from '../quality/confidence.ts'
-import { assert } from '../refusals.ts'
 import { wantedAnswers } from './selection.ts'
 import { answersToItem, meansOf, type SubmissionRow } from './store.ts'
 
@@ -13,9 +12,8 @@ const UNKNOWN_PPM = 750_000
 
 /** After an answer came, went or was refused: how sure is the item, and how many answers does it ask for now? */
 export async function weighItem(ctx: Context, campaign: CampaignRow, itemId: ItemId): Promise<void> {
-  const item = await lockItem(ctx.db, itemId)
-  assert(item !== undefined, 'an answer to nothing')
-  if (item.role !== 'live' || item.state === 'held' || item.state === 'retired') return
+  const item = await lockLiveItem(ctx.db, itemId)
+  if (item === undefined || item.state === 'held' || item.state === 'retired') return
   const answers = await answersToItem(ctx.db, itemId)
   const confidencePpm = await confidenceIn(ctx, campaign, item, answers)
   const { wanted, isDecided } = wantedAnswers({

@@ -7,6 +7,7 @@ import { aWorld, type World } from '../support/world.ts'
 import { isPaid, linksWallet, seesPay } from './journeys/money.ts'
 import { newcomer } from './journeys/newcomer.ts'
 import { asksForHelp, runsACampaign, takesBackAndLeaves } from './journeys/ownData.ts'
+import { isPaused } from './journeys/paused.ts'
 import { comesThroughALink, practisesEveryKind } from './journeys/practice.ts'
 import { invited, reviewing } from './journeys/reviewing.ts'
 import { choosesAmongMany, comparesReplies, meetsTrouble, ranksTexts, writesText } from './journeys/tasks.ts'
@@ -28,6 +29,7 @@ const journeys: [string, Journey][] = [
   ['a wallet is linked, and changed, by the person’s own last word', linksWallet],
   ['a payday is seen, answer by answer, and the first pay warms once', isPaid],
   ['pay without a wallet waits', seesPay],
+  ['a pause says why, shows two of the questions, and has a way back', isPaused],
   ['agreements are taken back, and somebody leaves', takesBackAndLeaves],
   ['help reaches a person', asksForHelp],
   ['a requester sees figures and pauses', runsACampaign],

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { cleanText, LONGEST_TEXT } from '../../bots/conversation/cleanText.ts'
 import { talkOf } from '../../bots/conversation/kinds/index.ts'
 import type { Asking, Step } from '../../bots/conversation/kinds/kindTalk.ts'
+import { tellNotices } from '../../bots/conversation/notices.ts'
 import { isAllRead, PART, partsOf, readOn } from '../../bots/conversation/reading.ts'
 import { parseState, type State, stateFrom, wayBack } from '../../bots/conversation/state.ts'
+import { plain } from '../../bots/conversation/words/fill.ts'
 import { wordsFor } from '../../bots/conversation/words/index.ts'
+import type { Notice } from '../../core/index.ts'
 import type { ItemContent } from '../../core/kinds/kind.ts'
 
 const w = wordsFor('en')
@@ -189,5 +192,17 @@ describe('many labels', () => {
   it('are found by typing', () => {
     expect(kind.typed?.(w, asking(item, 1), 'label 24')).toEqual({ list: 4 })
     expect(kind.typed?.(w, asking(item, 1), 'nothing like it')).toBeUndefined()
+  })
+})
+
+describe('what happened meanwhile', () => {
+  const told = (news: Notice[]) => tellNotices(w, news).map(one => plain(w.spansOf(one)))
+  const closed = (held: number, of: number): Notice => ({ code: 'round.closed', values: { held, of } })
+
+  it('is one sentence for many closed reviews, so that nothing is pushed out of sight', () => {
+    expect(told([closed(9, 9), closed(8, 9), closed(2, 3)])).toEqual([
+      '3 reviews closed: 19 of 21 of your votes held. /review shows them.',
+    ])
+    expect(told([closed(1, 2)])).toEqual(['A review closed: 1 of 2 of your votes held. /review shows it.'])
   })
 })

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { builtPages, openBrowser, visit } from './openPages.ts'
 import { openSamplePerle, type SamplePerle } from './samplePerle.ts'
-import { longWords, myPage, pairwise, welcome, write } from './sampleViews.ts'
+import { forgotten, longWords, myPage, pairwise, welcome, write } from './sampleViews.ts'
 
 let pages: string
 let browser: Browser
@@ -182,6 +182,27 @@ test('what changes elsewhere is shown at once, but never over a text being writt
   await page.getByText('Something changed while you were writing.').waitFor()
   expect(await box.inputValue()).toBe('A draft that must not vanish')
   await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('heading', { name: myPage.heading }).waitFor()
+})
+
+test('a receipt that is shown once stands until something is pressed, whatever changes elsewhere', async () => {
+  perle.state.next = forgotten
+  const { page } = await visit(browser, perle.origin)
+  await expect.poll(() => perle.listening()).toBe(1)
+  await page.getByRole('button', { name: 'Try a question' }).click()
+  await page.getByRole('heading', { name: 'Deleted.' }).waitFor()
+  let looks = 0
+  page.on('request', request => {
+    if (request.url().endsWith('/api/chat')) looks++
+  })
+  perle.state.view = welcome
+  perle.tell('changed')
+  await page.evaluate("window.dispatchEvent(new Event('focus'))")
+  await page.waitForTimeout(300)
+  expect(looks).toBe(0)
+  expect(await page.getByText('Receipt E0J7RG3PY2').count()).toBe(1)
+  perle.state.next = myPage
+  await page.getByRole('button', { name: 'Start anew' }).click()
   await page.getByRole('heading', { name: myPage.heading }).waitFor()
 })
 

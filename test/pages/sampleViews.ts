@@ -146,3 +146,10 @@ export const longWords = view('longWords', {
   ],
   form: { payload: '1|x|f', title: LONG, label: LONG, placeholder: LONG, open: 'Write', min: 1, max: 600 },
 })
+
+export const forgotten = view('forgotten', {
+  heading: 'Deleted.',
+  line: 'Deleted. Receipt E0J7RG3PY2.',
+  blocks: [{ type: 'text', spans: ['Receipt E0J7RG3PY2. Come back any time, as a new person. Thank you.'] }],
+  rows: [[{ kind: 'press', label: 'Start anew', payload: '1|forgotten|start' }]],
+})

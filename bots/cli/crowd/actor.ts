@@ -1,24 +1,33 @@
 // A simulated person: how often they are right, how long they take, and what they do when they are wrong. Pure.
 import type { ItemContent } from '@perle/core'
+import { pick } from './draws.ts'
 
 export type Actor = {
   /** What the simulation calls this sort of person. */
   readonly name: string
-  /** Share of questions answered as the truth says. */
+  /** Share of questions answered, and of answers judged, as the truth says. */
   readonly accuracy: number
+  /** The same in a test, where somebody tries harder there. */
+  readonly testAccuracy?: number
   /** Seconds an answer takes, as a share of the usual time. */
   readonly pace: number
+  /** A label chosen in another way than by reading. Only where labels are asked for, and not in tests. */
+  readonly answers?: (asked: Asked) => string
+  /** Comes once, takes a task, and is not heard of again. */
+  readonly isSilent?: true
+}
+
+/** `pact` is what this person shares with its accomplices; everybody else has one of their own. */
+export type Asked = {
+  readonly itemKey: string
+  readonly classes: readonly string[]
+  readonly pact: string
+  readonly random: () => number
 }
 
 type Choice = { labels: { id: string }[] }
 type Ranking = { texts: { id: string }[] }
 type TextTruth = { facts: string[]; example: string }
-
-function pick<T>(things: readonly T[], random: () => number): T {
-  const thing = things[Math.floor(random() * things.length)]
-  if (thing === undefined) throw new Error('bug: a pick from nothing')
-  return thing
-}
 
 /** What this actor answers, given what is right. A wrong answer is one of the others, each as likely. */
 export function answerOf(actor: Actor, item: ItemContent, truth: unknown, random: () => number): unknown {

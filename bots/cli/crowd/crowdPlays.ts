@@ -20,7 +20,7 @@ import {
 import type { Composition } from '../../compose.ts'
 import type { Progress } from '../../web/updates.ts'
 import { answerOf } from './actor.ts'
-import { CROWD, type CrowdMember } from './actors.ts'
+import { CROWD, type CrowdMember } from './crowdMembers.ts'
 import { judge } from './judging.ts'
 
 /** Answers a member gives in each campaign before it stops: enough to complete overlaps, and work is left for people. */

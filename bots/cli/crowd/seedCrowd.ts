@@ -14,7 +14,7 @@ import {
 } from '@perle/core'
 import type { Composition } from '../../compose.ts'
 import { type Actor, answerOf } from './actor.ts'
-import { CROWD } from './actors.ts'
+import { CROWD } from './crowdMembers.ts'
 
 /** Somebody who passed has been right here: the crowd is a trained one, so its tests are answered as the truth says. */
 const TRAINED: Actor = { name: 'trained', accuracy: 1, pace: 1 }

@@ -118,22 +118,24 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const draft = draftOf(asking)
   const open = left(draft)
   const undo = button(w.say('button.undo'), packer('step', 'undo'), { key: 'Backspace' })
-  const above: Block[] = [{ type: 'text', spans: [isolated(asking.item.ask.question)] }]
-  if (open.length === 0) return { ...drawDone(w, draft, packer, undo), above }
+  const question: Block = { type: 'text', spans: [isolated(asking.item.ask.question)] }
+  if (open.length === 0) return drawDone(w, draft, packer, undo, question)
   const letters = open.map(id => letterOf(id, draft.shown)).sort()
   const taps = letters.map(letter => button(letter, packer('step', letter), { key: letter }))
   const isBegun = draft.order.length > 0
   const order = isBegun ? soFar(w, draft) : ''
   return {
     heading: w.say('kinds.rankingHeading'),
-    above,
-    line: isBegun ? lineOf(w.say('kinds.rankingLine', { order, count: open.length })) : w.say('kinds.rankingLineNone'),
-    below: [
-      { type: 'text', spans: isBegun ? w.spans('kinds.rankingSoFar', { order }) : w.spans('kinds.rankingNothing') },
+    // Above the texts: on a phone what stands below them is out of sight, and each tap changes it.
+    above: [
+      question,
+      ...(isBegun ? [{ type: 'text' as const, spans: w.spans('kinds.rankingSoFar', { order }) }] : []),
       ...(draft.ties === true
         ? [{ type: 'text' as const, spans: w.spans('kinds.rankingShares', { place: draft.order.length }) }]
         : []),
     ],
+    line: isBegun ? lineOf(w.say('kinds.rankingLine', { order, count: open.length })) : w.say('kinds.rankingLineNone'),
+    below: isBegun ? [] : [{ type: 'text', spans: w.spans('kinds.rankingNothing') }],
     rows: [
       ...rowsOf(taps, 4),
       isBegun
@@ -143,7 +145,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   }
 }
 
-function drawDone(w: Words, draft: Draft, packer: Packer, undo: Button): Drawn {
+function drawDone(w: Words, draft: Draft, packer: Packer, undo: Button, question: Block): Drawn {
   const isAllBad = draft.order === 'all_bad'
   const order = draft.order === 'all_bad' ? '' : inOrder(w, draft.order, draft.shown)
   const canTie = draft.order !== 'all_bad' && draft.order.length > 1
@@ -151,9 +153,11 @@ function drawDone(w: Words, draft: Draft, packer: Packer, undo: Button): Drawn {
   return {
     heading: w.say('kinds.rankingHeading'),
     line: isAllBad ? w.say('button.allBad') : lineOf(w.say('kinds.rankingLineDone', { order })),
-    below: [
+    above: [
+      question,
       { type: 'text', spans: isAllBad ? w.spans('kinds.rankingAllBad') : w.spans('kinds.rankingOrder', { order }) },
     ],
+    below: [],
     rows: [
       [button(w.say('button.send'), packer('send'), { primary: true })],
       [...(canTie ? [button(w.say('button.lastTwoTie'), packer('step', 'last'))] : []), undo, again],

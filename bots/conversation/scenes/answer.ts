@@ -80,12 +80,15 @@ function accepted({ w }: Talk, status: AnswerStatus): Shown {
   const level = w.say(`level.${status.level as 'new'}`)
   const price = w.sum(status.price)
   const isSettled = status.sum !== null
+  const isNothing = isSettled && status.factors.factorPpm === 0
   const blocks: Block[] = [
     para(
       isSettled
         ? w.spans('answer.accepted', { sum, price, quality: status.quality ?? 0, level })
         : w.spans('answer.acceptedAbout', { sum, price, level }),
     ),
+    ...(isUndecided(status) ? [para(w.spans('answer.undecided'))] : []),
+    ...(isNothing ? [para(w.spans('answer.recordNone'))] : []),
     status.isRecorded && status.epoch !== null
       ? { type: 'mark', mark: 'recorded', spans: w.spans('answer.recorded', { epoch: status.epoch }) }
       : para(w.spans('answer.notRecorded')),
@@ -107,6 +110,11 @@ function accepted({ w }: Talk, status: AnswerStatus): Shown {
   }
 }
 
+/** The time ran out before enough people had judged it: then it counts for its author. */
+function isUndecided({ state, accepts, rejects, appeal }: AnswerStatus): boolean {
+  return state === 'accepted' && appeal === 'none' && accepts + rejects > 0 && accepts <= rejects
+}
+
 /** Always with its reason: the rule, or the plain word that none was named. */
 function rejected({ w }: Talk, status: AnswerStatus): Shown {
   const d = drawer(w)
@@ -121,7 +129,7 @@ function rejected({ w }: Talk, status: AnswerStatus): Shown {
         ? w.spans('answer.whyUnruled')
         : w.spans('answer.whyRule', { rule: String(rule.rule), text: rule.text }),
     ),
-    ...status.notes.map((note): Block => ({ type: 'content', text: note })),
+    ...[...new Set(status.notes)].map((note): Block => ({ type: 'content', text: note })),
     ...(status.appeal === 'open' ? [para(w.spans('answer.appealOpen'))] : []),
     ...(status.appeal === 'lost' ? [para(w.spans('answer.appealLost'))] : []),
     ...(isOpen ? [para(w.spans('answer.appealUntil', { date: w.day(status.appealUntil as Date) }))] : []),
@@ -142,19 +150,29 @@ function rejected({ w }: Talk, status: AnswerStatus): Shown {
   }
 }
 
+/** How far somebody's record lets an answer count; nothing is said where it takes nothing away. */
+function recordOf(w: Talk['w'], factorPpm: number | null): Block[] {
+  if (factorPpm === null || factorPpm >= 1_000_000) return []
+  if (factorPpm === 0) return [para(w.spans('answer.recordNone'))]
+  return [para(w.spans('answer.record', { percent: w.number(Math.floor(factorPpm / 10_000)) }))]
+}
+
 function why({ w }: Talk, status: AnswerStatus): Shown {
   const d = drawer(w)
   const sum = w.sum(status.sum ?? status.about ?? status.price)
-  const { people, checkQuestions, levelPercent, truthPpm } = status.factors
+  const { people, checkQuestions, levelPercent, factorPpm } = status.factors
+  const truthPpm = isUndecided(status) ? null : status.factors.truthPpm
   return {
     heading: w.say('answer.whyHeading', { sum }),
     line: w.say('answer.acceptedLine', { sum }),
     blocks: [
+      ...(isUndecided(status) ? [para(w.spans('answer.undecided'))] : []),
       ...(people > 0 ? [para(w.spans('answer.agree', { count: people }))] : []),
       ...(checkQuestions > 0 ? [para(w.spans('answer.checks', { count: checkQuestions }))] : []),
       ...(truthPpm === null
         ? []
         : [para(w.spans('answer.truth', { percent: w.number(Math.round(truthPpm / 10_000)) }))]),
+      ...recordOf(w, factorPpm),
       para(
         status.quality === null
           ? w.spans('answer.qualityOpen')

@@ -70,7 +70,7 @@ function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): 
     heading: w.say('desk.heading', { campaign: one.title }),
     line: lineOf(w.say('desk.line', { campaign: one.title, percent })),
     blocks,
-    rows: [[d.press('guide', 'guide', 'go', one.campaignId), ...stop], ...(others.length === 0 ? [] : [others])],
+    rows: [[...stop, d.press('guide', 'guide', 'go', one.campaignId)], ...(others.length === 0 ? [] : [others])],
   }
 }
 

@@ -13,6 +13,7 @@ import { howPay } from './howPay.ts'
 import { invitation } from './invitation.ts'
 import { language } from './language.ts'
 import { me } from './me.ts'
+import { paused } from './paused.ts'
 import { firstPay, pay } from './pay.ts'
 import { practice } from './practice.ts'
 import { agreements, myData, privacy, withdraw } from './privacy.ts'
@@ -50,6 +51,7 @@ const scenes = {
   testDone,
   missedRules,
   work,
+  paused,
   task,
   more,
   skip,

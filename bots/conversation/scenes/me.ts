@@ -1,8 +1,14 @@
 // S24. One's own page: found again by /me alone.
-import { readMe } from '@perle/core'
+import { type Context, readMe } from '@perle/core'
 import type { StateOf } from '../state.ts'
 import type { Block } from '../view.ts'
+import type { Words } from '../words/index.ts'
 import { drawer, lineOf, para, type Scene } from './scene.ts'
+
+/** What a linked wallet has not got yet: less than the step in which pay goes out, or newer than the last payday. */
+export function restOf(ctx: Context, w: Words, waiting: bigint): Block {
+  return para(w.spans('me.rest', { sum: w.sum(waiting), step: w.sum(ctx.settings.parameters.publishQuantum) }))
+}
 
 export const me: Scene<StateOf<'me'>> = {
   async show({ ctx, person, w }) {
@@ -17,6 +23,7 @@ export const me: Scene<StateOf<'me'>> = {
       para(w.spans('me.rejected', { n: mine.rejected })),
       para(w.spans('me.money', money)),
       ...(mine.waiting > 0n && mine.wallet === null ? [para(w.spans('me.waiting', { sum: w.sum(mine.waiting) }))] : []),
+      ...(mine.waiting > 0n && mine.wallet !== null ? [restOf(ctx, w, mine.waiting)] : []),
       ...(mine.onTheWay > 0n ? [para(w.spans('me.onTheWay', { sum: w.sum(mine.onTheWay) }))] : []),
       ...mine.skills.map(one =>
         para(w.spans('me.skill', { skill: one.skill, level: w.say(`level.${one.standing}`), score: one.score })),

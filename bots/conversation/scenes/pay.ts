@@ -1,8 +1,9 @@
 // S28, what a payday brought, by campaign; S30, the first pay, the one warm moment.
-import { nextPayday, readPay } from '@perle/core'
+import { nextPayday, readMe, readPay } from '@perle/core'
 import type { StateOf } from '../state.ts'
 import type { Block } from '../view.ts'
 import type { Words } from '../words/index.ts'
+import { restOf } from './me.ts'
 import { drawer, para, type Scene, type Shown, type Talk } from './scene.ts'
 
 type Payday = Awaited<ReturnType<typeof readPay>>['epochs'][number]
@@ -13,7 +14,10 @@ export const pay: Scene<StateOf<'pay'>> = {
     const { epochs } = await readPay(talk.ctx, { contributorId: talk.person.id })
     const [latest, ...earlier] = [...epochs].sort((one, other) => other.epoch - one.epoch)
     if (latest === undefined) return noneYet(talk)
-    return state.isSums ? sums(talk.w, latest) : payday(talk.w, latest, earlier.slice(0, EARLIER))
+    if (state.isSums) return sums(talk.w, latest)
+    const { waiting, wallet } = await readMe(talk.ctx, { contributorId: talk.person.id })
+    const rest = wallet !== null && waiting > 0n && latest.state === 'paid' ? [restOf(talk.ctx, talk.w, waiting)] : []
+    return payday(talk.w, latest, earlier.slice(0, EARLIER), rest)
   },
 
   async press(_talk, press) {
@@ -55,7 +59,7 @@ function stateOf(w: Words, one: Payday): Block {
   }
 }
 
-function payday(w: Words, one: Payday, earlier: Payday[]): Shown {
+function payday(w: Words, one: Payday, earlier: Payday[], rest: Block[]): Shown {
   const d = drawer(w)
   const sum = w.sum(one.sum)
   const states = { waiting: 'stateWaiting', sent: 'stateSent', paid: 'statePaid', no_wallet: 'stateNoWallet' } as const
@@ -69,6 +73,7 @@ function payday(w: Words, one: Payday, earlier: Payday[]): Shown {
     blocks: [
       ...forWhat(w, one),
       stateOf(w, one),
+      ...rest,
       ...(lines.length === 0
         ? []
         : [para(w.spans('pay.earlier')), { type: 'list' as const, ordered: false, items: lines }]),

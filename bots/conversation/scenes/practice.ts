@@ -1,10 +1,11 @@
 // S06, practice: the answer and the reason are shown at once; nothing is kept but the place.
 import { type CampaignId, campaignOf, type KnownQuestion, kindOf, practiceQuestions, readGuide } from '@perle/core'
-import { drawQuestion, stepOf } from '../asking.ts'
+import { blocksOf, drawQuestion, stepOf } from '../asking.ts'
 import type { Press } from '../buttons.ts'
 import { lengthOf } from '../cleanText.ts'
 import { talkOf } from '../kinds/index.ts'
 import type { Asking } from '../kinds/kindTalk.ts'
+import { fitsOneScreen } from '../reading.ts'
 import type { State, StateOf } from '../state.ts'
 import type { Block } from '../view.ts'
 import { said } from '../words/index.ts'
@@ -142,11 +143,19 @@ async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, to
     ...(isRight === true || rule === undefined
       ? []
       : [para(w.spans('skill.guideRule', { rule: String(rule.rule), text: rule.text }))]),
+    ...(isRight === true ? [] : askedAgain(w, state, known)),
   ]
   return { heading, line: lineOf(w.say('skill.practiceLine', where)), blocks, rows: rowsAfter(talk, state, total) }
 }
 
-function exampleOf(truth: unknown): { example: string; facts: string[] } | undefined {
+/** "A is better" says little where A is no longer in sight; what had to be read in parts is not repeated. */
+function askedAgain(w: Talk['w'], state: Practice, known: KnownQuestion): Block[] {
+  const sections = talkOf(known.item.kind).sections(w, askingOf(state, known))
+  return fitsOneScreen(sections) ? blocksOf(sections) : []
+}
+
+/** What is right where it is a text: one good way to say it, and what must not be lost. */
+export function exampleOf(truth: unknown): { example: string; facts: string[] } | undefined {
   const given = truth as { example?: unknown; facts?: unknown } | null
   return typeof given?.example === 'string' && Array.isArray(given.facts)
     ? { example: given.example, facts: given.facts.map(String) }

@@ -19,7 +19,9 @@ export const proof: Scene<StateOf<'proof'>> = {
       heading: w.say('proof.heading', { code }),
       line: lineOf(w.say('proof.line', { date: values.date })),
       blocks: [
-        para(of === 0 ? w.spans('proof.body', values) : w.spans('proof.bodyVotes', { ...values, accepts, of })),
+        para(
+          accepts * 2 <= of ? w.spans('proof.body', values) : w.spans('proof.bodyVotes', { ...values, accepts, of }),
+        ),
         para(w.spans('proof.anyone')),
       ],
       rows: [[d.link('openPage', path, { primary: true })], [d.press('back', 'answer', 'go', submissionId)]],

@@ -40,7 +40,7 @@ export const results: Scene<StateOf<'results'>> = {
       line: w.say('results.line', { count: list.total }),
       blocks: [
         ...(list.answers.length === 0
-          ? [para(w.spans('results.none'))]
+          ? [para(filter === 'all' ? w.spans('results.none') : w.spans('results.noneOf'))]
           : [{ type: 'list' as const, ordered: true, items: list.answers.map(one => lineFor(w, one)) }]),
         ...(list.pages > 1 ? [para(w.spans('results.page', { i: page + 1, n: list.pages }))] : []),
       ],

@@ -1,5 +1,14 @@
 // /review: one's rounds, and S32, the card of one as its room sees it; S34's public half once it is closed.
-import { listRounds, type RoundCard, type RoundId, readRound, reviewInvitation } from '@perle/core'
+import {
+  type Context,
+  listRounds,
+  nextBallot,
+  type Person,
+  type RoundCard,
+  type RoundId,
+  readRound,
+  reviewInvitation,
+} from '@perle/core'
 import { pack } from '../buttons.ts'
 import { rowsOf } from '../kinds/rowsOf.ts'
 import type { StateOf } from '../state.ts'
@@ -13,7 +22,12 @@ const SHOWN = 8
 export const reviews: Scene<StateOf<'reviews'>> = {
   async show({ ctx, person, w }) {
     const all = await listRounds(ctx, { contributorId: person.id })
-    const mine = all.filter(card => card.isDrawn).slice(0, SHOWN)
+    const drawn = all.filter(card => card.isDrawn)
+    const wanting = new Set<string>()
+    for (const card of drawn) if (await hasBallot(ctx, person, card)) wanting.add(card.roundId)
+    // What waits for votes comes first, then what is news, then what only waits for its close.
+    const turnOf = (card: RoundCard) => (card.state === 'closed' ? 1 : wanting.has(card.roundId) ? 0 : 2)
+    const mine = drawn.sort((one, other) => turnOf(one) - turnOf(other)).slice(0, SHOWN)
     const d = drawer(w)
     if (mine.length === 0) {
       const isReviewer = person.role === 'reviewer'
@@ -36,8 +50,15 @@ export const reviews: Scene<StateOf<'reviews'>> = {
           ordered: true,
           items: mine.map(card => {
             if (card.state === 'closed') return w.spans('review.listClosed', { campaign: card.title })
-            const values = { campaign: card.title, count: card.answers, price: w.sum(card.votePrice) }
-            return w.spans('review.listOne', { ...values, time: w.moment(card.closesAt, ctx.now()) })
+            const time = w.moment(card.closesAt, ctx.now())
+            return wanting.has(card.roundId)
+              ? w.spans('review.listOne', {
+                  campaign: card.title,
+                  count: card.answers,
+                  price: w.sum(card.votePrice),
+                  time,
+                })
+              : w.spans('review.listNothingLeft', { campaign: card.title, time })
           }),
         },
       ],
@@ -49,6 +70,13 @@ export const reviews: Scene<StateOf<'reviews'>> = {
     const asked = await reviewInvitation(ctx, { contributorId: person.id })
     return { to: { scene: asked === undefined ? 'reviews' : 'invitation' } }
   },
+}
+
+/** Whether an answer of this round still wants this person's vote; others may have judged the rest. */
+async function hasBallot(ctx: Context, person: Person, card: RoundCard): Promise<boolean> {
+  if (card.state === 'closed') return false
+  const next = await nextBallot(ctx, { contributorId: person.id, roundId: card.roundId })
+  return next.ok && next.value !== undefined
 }
 
 /** The card as a room may see it, to be posted there: counts and times, no name, no answer, nothing about one person. */
@@ -108,8 +136,17 @@ export const round: Scene<StateOf<'round'>> = {
       roundId: state.roundId as RoundId,
     })
     if (!found.ok) return { instead: refusedState(talk, found.refusal) } satisfies Elsewhere
-    const shown = roundCard(talk.w, found.value, talk.ctx.now())
-    return { ...shown, rows: [...shown.rows, [drawer(talk.w).press('back', 'reviews', 'go')]] }
+    const card = found.value
+    const shown = roundCard(talk.w, card, talk.ctx.now())
+    const d = drawer(talk.w)
+    const back = d.press('back', 'reviews', 'go')
+    const isDone = card.state === 'open' && card.isDrawn && !(await hasBallot(talk.ctx, talk.person, card))
+    if (!isDone) return { ...shown, rows: [...shown.rows, [back]] }
+    return {
+      ...shown,
+      blocks: [...shown.blocks, para(talk.w.spans('review.nothingLeft'))],
+      rows: [[d.first('myReviews', 'reviews', 'go'), d.press('guide', 'guide', 'go', card.campaignId)]],
+    }
   },
 
   async press(talk, press) {

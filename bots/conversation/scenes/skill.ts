@@ -60,5 +60,12 @@ export async function enterTest(talk: Talk, campaignId: CampaignId): Promise<Mov
       to: { scene: 'test', campaignId, itemId: question.value.itemId, shownAt: talk.ctx.now().toISOString() },
     }
   }
-  return question.refusal.code === 'consent.missing' ? { to: { scene: 'agreement', campaignId } } : question
+  switch (question.refusal.code) {
+    case 'consent.missing':
+      return { to: { scene: 'agreement', campaignId } }
+    case 'skill.paused':
+      return { to: { scene: 'paused', skill: question.refusal.skill } }
+    default:
+      return question
+  }
 }

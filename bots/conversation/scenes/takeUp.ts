@@ -23,6 +23,8 @@ export async function takeUp(talk: Talk, campaignId: CampaignId, says: Said[] = 
       return { to: { scene: 'agreement', campaignId }, says }
     case 'qualification.missing':
       return { to: { scene: 'skill', campaignId }, says }
+    case 'skill.paused':
+      return { to: { scene: 'paused', skill: taken.refusal.skill }, says }
     default:
       return taken
   }

@@ -107,7 +107,7 @@ async function toGuide(talk: Talk, ballot: Ballot): Promise<Move> {
 export async function enterBallot(talk: Talk, roundId: RoundId): Promise<Move> {
   const next = await nextBallot(talk.ctx, { contributorId: talk.person.id, roundId })
   if (!next.ok) return next
-  if (next.value === undefined) return { to: { scene: 'round', roundId }, says: [said('review.nothingLeft')] }
+  if (next.value === undefined) return { to: { scene: 'round', roundId } }
   return { to: { scene: 'vote', ballotId: next.value.ballotId, step: 'choice' } }
 }
 

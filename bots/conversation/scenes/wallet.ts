@@ -79,7 +79,7 @@ async function openPage({ ctx, person, w }: Talk, link: WalletLink): Promise<Sho
   const d = drawer(w)
   return {
     heading: w.say('wallet.heading'),
-    line: lineOf(w.say('wallet.line', { sum })),
+    line: lineOf(waiting === 0n ? w.say('wallet.nothingLine') : w.say('wallet.line', { sum })),
     blocks: [
       para(waiting === 0n ? w.spans('wallet.nothingWaiting') : w.spans('wallet.waiting', { sum })),
       para(w.spans('wallet.confirm')),

@@ -15,7 +15,9 @@ export const welcome: Scene<StateOf<'welcome'>> = {
       line: lineOf(w.say('welcome.line')),
       blocks: [para(w.spans('welcome.what')), para(w.spans('welcome.tryOne'))],
       rows: [
-        [d.first('tryQuestion', 'tryOut', 'go')],
+        ...(person.role === 'requester' ? [[d.first('myCampaigns', 'desk', 'go')]] : []),
+        ...(person.role === 'reviewer' ? [[d.first('myReviews', 'reviews', 'go')]] : []),
+        [d.press('tryQuestion', 'tryOut', 'go', undefined, '', { primary: person.role === 'contributor' })],
         [d.press('howPayWorks', 'howPay', 'go'), d.press('privacy', 'privacy', 'go')],
       ],
     }

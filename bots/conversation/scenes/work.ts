@@ -19,7 +19,10 @@ export const work: Scene<StateOf<'work'>> = {
     const held = await taskInHand(ctx, { contributorId: person.id })
     if (held !== undefined) return inHand(talk, held)
     const offers = await listWork(ctx, { contributorId: person.id })
-    return offers.length === 0 ? nothing(w) : list(w, offers, state.page)
+    const [first] = offers
+    if (first === undefined) return nothing(w)
+    const isAllPaused = offers.every(offer => offer.needs === 'paused')
+    return isAllPaused ? { instead: { scene: 'paused', skill: first.skill } } : list(talk, offers, state.page)
   },
 
   async press(talk, press) {
@@ -56,7 +59,7 @@ export const work: Scene<StateOf<'work'>> = {
 function inHand({ ctx, w }: Talk, held: Task): Shown {
   const d = drawer(w)
   return {
-    heading: w.say('work.inHandHeading'),
+    heading: held.draft === null ? w.say('work.inHandHeading') : w.say('work.inHandDraftHeading'),
     line: lineOf(w.say('work.inHandLine', { campaign: held.campaignTitle })),
     blocks: [
       para(w.spans('work.inHand', { campaign: held.campaignTitle, until: w.moment(held.expiresAt, ctx.now()) })),
@@ -68,18 +71,18 @@ function inHand({ ctx, w }: Talk, held: Task): Shown {
   }
 }
 
-function offerSpans(w: Words, offer: Offer): Span[] {
+function offerSpans({ ctx, w }: Talk, offer: Offer): Span[] {
   const basis = offer.isMeasured ? w.say('work.measured', { count: offer.people }) : w.say('work.estimate')
   const values = { price: w.sum(offer.price), seconds: offer.seconds, rate: w.rate(offer.hourly), basis }
   return [
     ...w.spans('work.offer', { campaign: offer.title, kindInWords: offer.kindInWords }),
     '\n',
     ...w.spans('work.pay', values),
-    ...needOf(w, offer).map(need => `\n${need}`),
+    ...needOf(w, offer, ctx.now()).map(need => `\n${need}`),
   ]
 }
 
-function needOf(w: Words, offer: Offer): string[] {
+function needOf(w: Words, offer: Offer, now: Date): string[] {
   switch (offer.needs) {
     case 'nothing':
       return []
@@ -90,11 +93,14 @@ function needOf(w: Words, offer: Offer): string[] {
     case 'wait':
       return offer.nextAttemptAt === null ? [] : [w.say('work.needsWait', { date: w.day(offer.nextAttemptAt) })]
     case 'paused':
-      return offer.nextAttemptAt === null ? [] : [w.say('work.needsPause', { date: w.day(offer.nextAttemptAt) })]
+      return offer.nextAttemptAt === null || offer.nextAttemptAt <= now
+        ? [w.say('work.needsWayBack')]
+        : [w.say('work.needsPause', { date: w.day(offer.nextAttemptAt) })]
   }
 }
 
-function list(w: Words, offers: Offer[], page: number): Shown {
+function list(talk: Talk, offers: Offer[], page: number): Shown {
+  const { w } = talk
   const d = drawer(w)
   const pages = Math.ceil(offers.length / PAGE)
   const at = Math.min(page, pages - 1)
@@ -103,7 +109,7 @@ function list(w: Words, offers: Offer[], page: number): Shown {
   return {
     heading: w.say('work.heading'),
     line: lineOf(w.say('work.line', { count: offers.length, campaign: best.title, rate: w.rate(best.hourly) })),
-    blocks: [{ type: 'list', ordered: true, items: shown.map(offer => offerSpans(w, offer)) }],
+    blocks: [{ type: 'list', ordered: true, items: shown.map(offer => offerSpans(talk, offer)) }],
     rows: [
       shown.map((offer, index) =>
         button(w.say('button.start', { n: index + 1 }), pack('work', 'start', offer.campaignId), {

@@ -4,7 +4,8 @@ import { ask, forms, guide, kinds, reading, receipt, skip, task } from './en/ans
 import { age, agreement, howPay, language, skill, tryOut, welcome, work } from './en/arriving.ts'
 import { buttons } from './en/buttons.ts'
 import { command } from './en/commands.ts'
-import { answer, appeal, level, me, pay, proof, reputation, results, since, wallet } from './en/results.ts'
+import { paused } from './en/paused.ts'
+import { answer, appeal, level, me, pay, proof, reputation, results, side, since, wallet } from './en/results.ts'
 import { desk, help, invitation, privacy, review, settings, terms } from './en/rooms.ts'
 import { notice, refusal, trouble } from './en/trouble.ts'
 
@@ -19,6 +20,7 @@ export const en = {
   agreement,
   skill,
   work,
+  paused,
   task,
   kinds,
   form: forms,
@@ -30,6 +32,7 @@ export const en = {
   since,
   me,
   results,
+  side,
   answer,
   appeal,
   reputation,

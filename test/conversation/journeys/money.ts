@@ -104,7 +104,7 @@ export async function isPaid(world: World, locale: string): Promise<Talking> {
   await me.presses('My pay')
   me.shows('# Payday: 9.99 PRL', 'For 10 accepted answers.', '9.99 PRL is yours and waits.')
   await me.presses('Show the sums')
-  me.shows('Short notices: 9.99 PRL for 10 answers', 'Together 9.99 PRL, equal to the unit.')
+  me.shows('Short notices · 9.99 PRL for 10 answers', 'Together 9.99 PRL, equal to the unit.')
   await me.presses('Back')
   await me.presses('Add a wallet')
   await me.presses('Later')

@@ -71,7 +71,7 @@ export async function comesThroughALink(world: World, locale: string): Promise<T
   const { code } = (await world.turn(ctx => campaignOf(ctx, { campaignId: campaign.campaignId }))) ?? { code: '' }
   const me = talking(world, 'invited', locale)
   await me.says(`/start c_${code}`)
-  me.shows('# A laboratory invites you to Short notices.')
+  me.shows('# A laboratory invites you to “Short notices”.')
   await world.turn(ctx => setLanguage(ctx, { contributorId: me.person().id, locale }))
   await me.presses('Try a question')
   await me.presses('spanish')
@@ -82,6 +82,6 @@ export async function comesThroughALink(world: World, locale: string): Promise<T
   await me.presses('Set me up')
   await me.presses('English')
   await me.presses('Yes, 18 or older')
-  me.shows('# Short notices: do you agree?')
+  me.shows('# “Short notices”: do you agree?')
   return me
 }

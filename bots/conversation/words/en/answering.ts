@@ -91,7 +91,7 @@ export const guide = {
   heading: 'Guide: {campaign}',
   version: 'Version {version}. Answers keep the guide they were given under.',
   rule: '**{rule}** {text}',
-  line: 'The guide of {campaign}, {n} rules.',
+  line: 'The guide of “{campaign}”, {n} rules.',
 } as const
 
 export const receipt = {

@@ -1,7 +1,7 @@
 // S01 to S07: from the first hello to work.
 export const welcome = {
   heading: 'Hello {name}, this is Perle.',
-  headingInvited: '{requester} invites you to {campaign}.',
+  headingInvited: '{requester} invites you to “{campaign}”.',
   what: "AI teams need people's judgement: which reply is better, is this step right, is this change safe. You answer short questions, other people check them, good answers are paid.",
   tryOne: 'Try one now. No answer is kept until you agree.',
   line: 'Welcome to Perle. Try a question first; no answer is kept until you agree.',
@@ -62,7 +62,7 @@ export const age = {
 } as const
 
 export const agreement = {
-  heading: '{campaign}: do you agree?',
+  heading: '“{campaign}”: do you agree?',
   what: '**What**: your answers, and how long each took',
   for: '**For**: {requester}, to {purpose}',
   licence: '**Licence**: {licence}, kept until {until}',
@@ -72,8 +72,8 @@ export const agreement = {
   throughPlatform: 'You ask us to pass these answers from {platform} to {requester}.',
   agreed: 'Agreed on {date}. Your copy is under /privacy.',
   declined: 'Fine. Your other work is not touched.',
-  line: '{campaign} needs your yes first. You can take it back.',
-  fullHeading: 'The agreement for {campaign}',
+  line: '“{campaign}” needs your yes first. You can take it back.',
+  fullHeading: 'The agreement for “{campaign}”',
 } as const
 
 export const skill = {
@@ -111,7 +111,7 @@ export const skill = {
 
 export const work = {
   heading: 'Work for you now',
-  offer: '**{campaign}**, {kindInWords}',
+  offer: '**{campaign}** · {kindInWords}',
   pay: '{price} each, about {seconds} s, {rate} an hour ({basis})',
   measured_one: 'measured, {count} person',
   measured_other: 'measured, {count} people',
@@ -120,11 +120,13 @@ export const work = {
   needsTest: 'A short test comes first.',
   needsWait: 'New test questions from {date}.',
   needsPause: 'Paused; back from {date}.',
-  line_one: '{count} campaign for you. Best paid now: {campaign}, {rate} an hour.',
-  line_other: '{count} campaigns for you. Best paid now: {campaign}, {rate} an hour.',
-  inHandHeading: 'You have one open, with your draft.',
-  inHand: '{campaign}, yours until {until}.',
-  inHandLine: 'You have one open: {campaign}.',
+  needsWayBack: 'Paused; the way back is open.',
+  line_one: '{count} campaign for you. Best paid now: “{campaign}”, {rate} an hour.',
+  line_other: '{count} campaigns for you. Best paid now: “{campaign}”, {rate} an hour.',
+  inHandHeading: 'You have one open.',
+  inHandDraftHeading: 'You have one open, with your draft.',
+  inHand: '“{campaign}”, yours until {until}.',
+  inHandLine: 'You have one open: “{campaign}”.',
   hasOneOpen: 'You have one open, so it comes first.',
   givenBack: 'Given back, at no cost.',
   nothingHeading: 'Nothing for you right now.',

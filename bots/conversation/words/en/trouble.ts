@@ -10,11 +10,11 @@ export const refusal = {
   'answer.not_undoable': 'Undo works until the next answer is sent. This one is being checked now.',
   'text.too_long': 'Your text has {length} characters; {max} is the most here. Nothing of it was kept.',
   'campaign.unknown': 'We know no campaign by this link. Here is what there is.',
-  'campaign.not_open': '{campaign} is not open now. What you sent is checked and paid as always.',
+  'campaign.not_open': '“{campaign}” is not open now. What you sent is checked and paid as always.',
   'campaign.unfunded': '{sum} must be set aside before this campaign can open.',
   'campaign.exists': 'A campaign of this short name is there already.',
-  'consent.missing': '{campaign} needs your yes first. You can take it back.',
-  'consent.withdrawn': 'You have taken back your agreement for {campaign}. It asks for a new one.',
+  'consent.missing': '“{campaign}” needs your yes first. You can take it back.',
+  'consent.withdrawn': 'You have taken back your agreement for “{campaign}”. It asks for a new one.',
   'qualification.missing': '{skill} opens with a short test that you have not passed yet. It begins with practice.',
   'qualification.wait': 'New test questions for {skill} come from {date}. Other work is open.',
   'skill.paused':
@@ -43,7 +43,7 @@ export const refusal = {
   'wallet.none': 'There is no wallet for your pay yet. What you earned waits and does not expire.',
   'epoch.previous_unsettled':
     'The payday before this one is still being recorded. Nothing is lost; it goes on by itself.',
-  'epoch.breaker': 'Pay for {campaign} is held until a person has looked. Every sum is safe.',
+  'epoch.breaker': 'Pay for “{campaign}” is held until a person has looked. Every sum is safe.',
   'mode.local_only': 'This works only where Perle runs for trying out.',
 } as const
 
@@ -76,13 +76,14 @@ export const notice = {
   paydayNoWallet: '**Payday: {sum}** is yours and waits. /wallet says where it should go.',
   'pay.sent': '{sum} is sent, usually there within minutes.',
   'pay.arrived': '**Paid: {sum}.**',
-  'round.closed': '**A review closed: {held} of {of} of your votes held.** /review shows it.',
+  'round.closed_one': '**A review closed: {held} of {of} of your votes held.** /review shows it.',
+  'round.closed_other': '**{count} reviews closed: {held} of {of} of your votes held.** /review shows them.',
   'test.stipend': '{sum} for your honest try is yours.',
   'wallet.changed': '**Your pay now goes to another wallet.** Not you? Talk to a person under /help.',
   'guide.changed': 'A guide has changed. Earlier answers keep the rule they were given under.',
   'skill.paused':
     '**Your {skill} work is paused** until {date}: {missed} of {asked} check questions did not match. Your pay stays yours. /task shows the way back.',
   'review.invited': '**You may review now.** /review says what that is.',
-  more_one: 'And {count} more thing, under /me.',
-  more_other: 'And {count} more things, under /me.',
+  more_one: 'And {count} more thing happened; /me shows where all stands.',
+  more_other: 'And {count} more things happened; /me shows where all stands.',
 } as const

@@ -44,6 +44,10 @@ export function PersonBar(props: {
 function PersonList(props: { people: Person[]; you: string; choose: (person: string) => void }) {
   return (
     <>
+      <button type="button" className="choice" onClick={() => props.choose('new')}>
+        <span>{words.people.somebodyNew}</span>
+        <span className="small soft">{words.people.somebodyNewAbout}</span>
+      </button>
       {ROLES.map(role => {
         const some = props.people.filter(person => person.role === role)
         if (some.length === 0) return null
@@ -65,10 +69,6 @@ function PersonList(props: { people: Person[]; you: string; choose: (person: str
           </div>
         )
       })}
-      <button type="button" className="choice" onClick={() => props.choose('new')}>
-        <span>{words.people.somebodyNew}</span>
-        <span className="small soft">{words.people.somebodyNewAbout}</span>
-      </button>
     </>
   )
 }

@@ -9,6 +9,8 @@ import { Composer } from './Composer.tsx'
 import type { Step } from './conversation.ts'
 import type { Talk } from './useConversation.ts'
 
+const PRESSED_SHOWN = 3
+
 /** The conversation: earlier steps as quiet lines, the present View in full, the answers at the bottom. */
 export function Talking({ talk, chat }: { talk: Talk; chat: Chat }) {
   const { view } = chat
@@ -24,7 +26,7 @@ export function Talking({ talk, chat }: { talk: Talk; chat: Chat }) {
   }, [turn])
   const form = view.form
   return (
-    <main className="talk">
+    <main className={form ? 'talk writing' : 'talk'}>
       <Earlier steps={talk.steps} />
       <div className="view stack" ref={card} key={`${chat.you.id}.${turn}`}>
         {view.before.length > 0 && (
@@ -79,11 +81,16 @@ function Earlier({ steps }: { steps: Step[] }) {
       {steps.map((step, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end.
         <li key={place}>
-          <bdi>{step.heading}</bdi> <bdi className="pressed">{listOf(step.pressed)}</bdi>
+          <bdi>{step.heading}</bdi> <bdi className="pressed">{pressedOf(step.pressed)}</bdi>
         </li>
       ))}
     </ol>
   )
+}
+
+/** Many presses under one heading (an order put together, answer after answer): the last ones say enough. */
+function pressedOf(pressed: string[]): string {
+  return pressed.length <= PRESSED_SHOWN ? listOf(pressed) : `… ${listOf(pressed.slice(-PRESSED_SHOWN))}`
 }
 
 function Notices({ talk }: { talk: Talk }) {

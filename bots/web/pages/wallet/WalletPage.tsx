@@ -39,6 +39,14 @@ function LinkIn({ link, once, again }: { link: WalletLink; once: string; again: 
           <h1>{title}</h1>
           {link.address && <p className="mono">{link.address}</p>}
           <p>{line}</p>
+          {/* Only there is it sure which chat is theirs: this one. */}
+          {link.mode === 'local' && (
+            <p>
+              <a className="press primary" href="/">
+                {words.frame.openChat}
+              </a>
+            </p>
+          )}
         </div>
       )
     }

@@ -1,9 +1,8 @@
-// The people of "let the simulated crowd play". Shares of right answers as in the simulations that fixed the reward formula.
+// The people of "let the simulated crowd play".
 import type { Actor } from './actor.ts'
-
-export const careful: Actor = { name: 'careful', accuracy: 0.95, pace: 1.2 }
-export const average: Actor = { name: 'average', accuracy: 0.85, pace: 1 }
-export const careless: Actor = { name: 'careless', accuracy: 0.66, pace: 0.5 }
+import { average } from './actors/average.ts'
+import { careful } from './actors/careful.ts'
+import { careless } from './actors/careless.ts'
 
 export type CrowdMember = { platformId: string; actor: Actor; isReviewer: boolean }
 

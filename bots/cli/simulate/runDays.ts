@@ -1,0 +1,100 @@
+// The calendar: work in the morning, reviews when they have gathered, sweeps between, the chain in the evening; paydays when they are due.
+import { type ContributorId, listRounds, runTurn, SWEEPS } from '@perle/core'
+import { settleDown } from '../../payOut.ts'
+import { shuffled } from '../crowd/draws.ts'
+import type { World } from './openWorld.ts'
+import type { SimulatedPerson } from './simulatedPerson.ts'
+
+export type Crowd = { contributors: SimulatedPerson[]; reviewers: SimulatedPerson[] }
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+/** Tasks of one sitting. */
+const SITTING = 6
+/** People between two runs of the sweeps. */
+const AT_A_TIME = 5
+/** Rounds gather for an hour, and close five minutes after the last vote. */
+const GATHERING = HOUR + 60
+const QUIET = 360
+/** Rounds that closed may leave room for the next; what is left then waits for tomorrow. */
+const SITTINGS = 4
+/** As many batches of one sweep as the live loop runs. */
+const BATCHES = 20
+/** After two days without an answer people look in on paydays only. */
+const SLACK_DAYS = 2
+const LOOK_IN_EVERY = 3
+
+/** Runs until everything that can wait has waited long enough; answers the days. */
+export async function runDays(world: World, crowd: Crowd, tell: (sentence: string) => void): Promise<number> {
+  const { parameters } = world.composition.base.settings
+  const random = world.composition.base.random
+  const { appealWindowSeconds, panelTermSeconds, maxHoldSeconds, epochSeconds, reviewTermSeconds } = parameters
+  const holds = 2 * reviewTermSeconds + appealWindowSeconds + panelTermSeconds + maxHoldSeconds + 2 * epochSeconds
+  let lastAnswer = 0
+  let total = 0
+  for (let day = 0; ; day++) {
+    const morning = day * DAY
+    world.pass(Math.max(0, morning - world.elapsed()))
+    await sweep(world)
+    const isQuiet = world.elapsed() - lastAnswer > SLACK_DAYS * DAY
+    if (!isQuiet || day % LOOK_IN_EVERY === 0) {
+      const answered = await workDay(world, shuffled(crowd.contributors, random))
+      if (answered > 0) lastAnswer = world.elapsed()
+      total += answered
+      await linkDue(crowd, morning / epochSeconds)
+      await reviewing(world, crowd)
+    }
+    await settleDown(world.composition)
+    tell(`Day ${day + 1}: ${total} answers.`)
+    if (world.elapsed() - lastAnswer > holds) return day + 1
+  }
+}
+
+async function workDay(world: World, people: SimulatedPerson[]): Promise<number> {
+  let answered = 0
+  for (const [index, person] of people.entries()) {
+    answered += await person.work(SITTING)
+    if (index % AT_A_TIME === AT_A_TIME - 1) await sweep(world)
+  }
+  return answered
+}
+
+/** On the evening on which a payday's term begins; `payday` is no whole number on the others. */
+async function linkDue({ contributors, reviewers }: Crowd, payday: number): Promise<void> {
+  for (const person of [...contributors, ...reviewers]) if (person.member.linksAt === payday) await person.linkWallet()
+}
+
+/** Whoever was drawn goes once through each round; contributors with a record are drawn too. Rounds that closed may make room. */
+async function reviewing(world: World, { contributors, reviewers }: Crowd): Promise<void> {
+  world.pass(GATHERING)
+  await sweep(world)
+  const people = [...reviewers, ...contributors].filter(person => person.contributorId !== '')
+  for (let sitting = 0; sitting < SITTINGS; sitting++) {
+    const [first] = people
+    if (first === undefined || (await openRounds(world, first)).length === 0) return
+    for (const person of people) {
+      const fresh = (await openRounds(world, person)).filter(round => round.isDrawn && !person.hasSat(round.roundId))
+      if (fresh.length > 0) await person.review()
+    }
+    world.pass(QUIET)
+    await sweep(world)
+  }
+}
+
+/** What a notice would tell them. */
+async function openRounds(world: World, person: SimulatedPerson) {
+  const { database, base } = world.composition
+  const contributorId = person.contributorId as ContributorId
+  const rounds = await runTurn(database, base, ctx => listRounds(ctx, { contributorId }))
+  return rounds.filter(round => round.state === 'open')
+}
+
+/** Every sweep once, in order, whatever its own rhythm: a failure ends the simulation. */
+async function sweep(world: World): Promise<void> {
+  const { database, base } = world.composition
+  for (const one of SWEEPS) {
+    for (let batch = 0; batch < BATCHES; batch++) {
+      if ((await runTurn(database, base, ctx => one.run(ctx))) === 0) break
+    }
+  }
+}
