@@ -20,9 +20,11 @@ export async function payOut(composition: Composition, tell: (progress: Progress
   const label = 'Paying out now'
   const step = (done: number) => tell({ label, done, total: 4 })
   step(0)
+  // What was refused before this press is final now; what is refused by it may still be looked at again until the next.
+  while ((await runTurn(database, base, ctx => finalizeRejections(ctx, { isFlush: true }))) > 0) step(0)
   // Once, not until nothing is left: a larger round that a tie opens would be closed again without a vote.
   await runTurn(database, base, ctx => closeDueRounds(ctx, { isFlush: true }))
-  for (const due of [seatAppeals, autoAccept, finalizeRejections]) {
+  for (const due of [seatAppeals, autoAccept]) {
     while ((await runTurn(database, base, ctx => due(ctx, { isFlush: true }))) > 0) step(0)
   }
   step(1)

@@ -9,6 +9,7 @@ import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addPlay } from './commands/play.ts'
+import { addQuestions } from './commands/questions.ts'
 import { addSeed } from './commands/seed.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { addVerify } from './commands/verify.ts'
@@ -26,6 +27,7 @@ for (const add of [
   addCampaigns,
   addImport,
   addPlay,
+  addQuestions,
   addExport,
   addVerify,
   addSimulate,

@@ -1,4 +1,9 @@
 // One transaction around a piece of work, opened by a door or a sweep, never by a use-case.
+//
+// Locks are taken in one order, or two turns wait for each other: inbox row, account and conversation, contributor, settlement (an advisory
+// lock), campaigns, leases, items, round, answers, then money: a campaign's purses behind its free one, leaves, people, treasury. Several of
+// one sort by id, before the first is changed. Where that cannot be, a row that somebody has is passed over (skip locked), not waited for.
+// Rows are locked `for no key update`: a plain `for update` also stops everybody who only points at the row with a foreign key.
 import type { Context } from '../context.ts'
 import { isRetryable, type OpenDatabase, outsideTransaction } from '../database/openDatabase.ts'
 

@@ -184,9 +184,11 @@ async function signNext(writing: Writing, signer: Signer, pass: WritePass): Prom
   if (row === undefined || !isDue(row.nextTryAt, base.now())) return false
   const highest = await highestNonce(database.db, signer)
   const nonce = highest === undefined ? await chain.transactionCount(signer) : highest + 1
+  const call = readChainText<ChainCall>(row.call)
+  await refuseSettled(chain, call)
   let signed: Awaited<ReturnType<Chain['sign']>>
   try {
-    signed = await chain.sign(readChainText<ChainCall>(row.call), nonce)
+    signed = await chain.sign(call, nonce)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     await postpone(writing, row, error, pass)
@@ -203,6 +205,17 @@ async function signNext(writing: Writing, signer: Signer, pass: WritePass): Prom
   pass.signed++
   await send(writing, { ...row, attempts: 0 }, signed.raw)
   return true
+}
+
+/** What is settled there and only wanted here was settled by a newer copy of this database: no count of nonces shows it where none is known. */
+async function refuseSettled(chain: Chain, call: ChainCall): Promise<void> {
+  if (call.kind !== 'settle') return
+  const { epoch } = await chain.state()
+  if (epoch < call.header.epoch) return
+  throw new Fault(
+    `The chain has settled payday ${call.header.epoch} already and this database does not know of it: it is older than the chain. Nothing is signed until the newest one is back.`,
+    { retry: 'never' },
+  )
 }
 
 /** A settle is never given up: without it nobody is paid. Everything else is, loudly. */

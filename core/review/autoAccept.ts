@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { eachApart } from '../inbox/eachApart.ts'
 import { lockPurses } from '../money/store.ts'
 import { acceptAnswer, rejectAnswer } from './decide.ts'
 import { dueForAcceptance, type JudgedRow } from './decisionStore.ts'
@@ -20,9 +21,12 @@ export async function autoAccept(ctx: Context, input: { isFlush?: boolean } = {}
     ctx.db,
     due.map(row => row.submission.campaignId),
   )
-  let decided = 0
-  for (const row of due) if (await decideAlone(ctx, row)) decided += 1
-  return decided
+  return eachApart(
+    ctx,
+    due,
+    row => `answer ${row.submission.id}`,
+    async (inner, row) => Number(await decideAlone(inner, row)),
+  )
 }
 
 function decideAlone(ctx: Context, row: JudgedRow): Promise<boolean> {

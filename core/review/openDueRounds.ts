@@ -1,5 +1,6 @@
 import { type CampaignRow, lockCampaign } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
+import { eachApart } from '../inbox/eachApart.ts'
 import type { SubmissionRow } from '../work/store.ts'
 import { campaignsWaiting, waitingForReview } from './decisionStore.ts'
 import { openRound } from './openRound.ts'
@@ -17,12 +18,16 @@ const ANSWERS_LOOKED_AT = 40
  * Answers how many rounds it opened.
  */
 export async function openDueRounds(ctx: Context, input: { isFlush?: boolean } = {}): Promise<number> {
-  let opened = 0
-  for (const campaignId of await campaignsWaiting(ctx.db, ctx.now(), CAMPAIGNS)) {
-    const campaign = await lockCampaign(ctx.db, campaignId)
-    if (campaign !== undefined) opened += await openRoundsOf(ctx, campaign, input.isFlush ?? false)
-  }
-  return opened
+  const waiting = await campaignsWaiting(ctx.db, ctx.now(), CAMPAIGNS)
+  return eachApart(
+    ctx,
+    waiting,
+    id => `campaign ${id}`,
+    async (inner, campaignId) => {
+      const campaign = await lockCampaign(inner.db, campaignId)
+      return campaign === undefined ? 0 : openRoundsOf(inner, campaign, input.isFlush ?? false)
+    },
+  )
 }
 
 async function openRoundsOf(ctx: Context, campaign: CampaignRow, isFlush: boolean): Promise<number> {

@@ -8,14 +8,12 @@ import { holdsLease, type LeaseNoes } from './holdsLease.ts'
 import { insertGuideQuestion } from './requestStore.ts'
 
 const MAX_LENGTH = 500
-/** A requester usually replies within a day. */
-export const REPLY_HOURS = 24
 
 /** One question on the guide, to the requester. The task goes back unanswered, at no cost. */
 export async function askGuide(
   ctx: Context,
   input: { contributorId: ContributorId; assignmentId: AssignmentId; text: string },
-): Promise<Result<{ hours: number }, LeaseNoes | Only<'text.too_long'>>> {
+): Promise<Result<void, LeaseNoes | Only<'text.too_long'>>> {
   const length = [...input.text].length
   if (length > MAX_LENGTH) return refuse({ code: 'text.too_long', length, max: MAX_LENGTH })
   await lockContributor(ctx.db, input.contributorId)
@@ -30,5 +28,5 @@ export async function askGuide(
     createdAt: ctx.now(),
   })
   await endLease(ctx, lease.value, { state: 'skipped', reason: 'asked' })
-  return ok({ hours: REPLY_HOURS })
+  return ok(undefined)
 }

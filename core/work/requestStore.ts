@@ -1,5 +1,5 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
-import { guideQuestions, itemReports } from '../campaigns/tables.ts'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { guideQuestions, itemReports, items } from '../campaigns/tables.ts'
 import { type Database, rowsOf } from '../database/openDatabase.ts'
 import type { CampaignId } from '../ids.ts'
 
@@ -23,4 +23,19 @@ export async function spentBy(db: Database, campaignId: CampaignId): Promise<big
     sql`select sum(pay)::text as sum from reward_rows where campaign_id = ${campaignId}`,
   )
   return BigInt(rows[0]?.sum ?? '0')
+}
+
+/** Unanswered ones with the item they were asked at, oldest first. */
+export async function guideQuestionsOf(db: Database, campaignId: CampaignId) {
+  return db
+    .select({
+      contributorId: guideQuestions.contributorId,
+      question: guideQuestions.question,
+      createdAt: guideQuestions.createdAt,
+      externalId: items.externalId,
+    })
+    .from(guideQuestions)
+    .innerJoin(items, eq(items.id, guideQuestions.itemId))
+    .where(and(eq(guideQuestions.campaignId, campaignId), isNull(guideQuestions.answeredAt)))
+    .orderBy(asc(guideQuestions.createdAt), asc(guideQuestions.id))
 }

@@ -197,7 +197,12 @@ describe('many labels', () => {
 
 describe('what happened meanwhile', () => {
   const told = (news: Notice[]) => tellNotices(w, news).map(one => plain(w.spansOf(one)))
-  const closed = (held: number, of: number): Notice => ({ code: 'round.closed', values: { held, of } })
+  const closed = (held: number, of: number): Notice => ({
+    id: 'n' as Notice['id'],
+    code: 'round.closed',
+    values: { held, of },
+    createdAt: new Date(0),
+  })
 
   it('is one sentence for many closed reviews, so that nothing is pushed out of sight', () => {
     expect(told([closed(9, 9), closed(8, 9), closed(2, 3)])).toEqual([

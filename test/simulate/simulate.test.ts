@@ -47,25 +47,17 @@ describe('a simulated crowd of 12 at 40 items', () => {
     expect(BigInt(careful ?? 0)).toBeGreaterThan(BigInt(spammer ?? 0))
     expect(BigInt(careful ?? 0)).toBeGreaterThan(BigInt(colluding ?? 0))
   })
-
-  it.runIf(databases.length > 1)(
-    'gives the same bytes on the other database',
-    async () => {
-      expect(JSON.stringify(await play('pglite', sizes))).toBe(JSON.stringify(figures))
-    },
-    10 * MINUTES,
-  )
 })
 
 describe('a seed', () => {
-  const few = { contributors: 8, items: 6 }
+  const few = { contributors: 8, items: 4, seed: 3 }
 
   it(
-    'gives the same figures twice, and another one gives others',
+    'gives the same bytes again, on the other database too where there is one',
     async () => {
-      const first = JSON.stringify(await play('pglite', { ...few, seed: 3 }))
-      expect(JSON.stringify(await play('pglite', { ...few, seed: 3 }))).toBe(first)
-      expect(JSON.stringify(await play('pglite', { ...few, seed: 4 })).replace('"seed":4', '"seed":3')).not.toBe(first)
+      const first = JSON.stringify(await play('pglite', few))
+      expect(JSON.stringify(await play(databases.at(-1) ?? 'pglite', few))).toBe(first)
+      expect(JSON.parse(first)).toMatchObject({ ledgerSum: '0', bridge: [true, true, true], unsettled: 0 })
     },
     10 * MINUTES,
   )

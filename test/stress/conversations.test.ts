@@ -9,8 +9,8 @@ import { aCampaign, someItems } from '../support/builders.ts'
 import { seededRandom, type World } from '../support/world.ts'
 import { allAtOnce, aWatchedWorld, disagreements, hasPostgres, load } from './load.ts'
 
-const PEOPLE = load(32, 10)
-const ANSWERS = load(10, 4)
+const PEOPLE = load(32, 8)
+const ANSWERS = load(10, 3)
 
 /** One person's account: sends, and has what is shown. Every seventh event reaches us three times at once. */
 function talker(world: World, platformId: string) {

@@ -23,7 +23,7 @@ import { must, someItems } from '../support/builders.ts'
 import type { World } from '../support/world.ts'
 import { allAtOnce, aWatchedWorld, disagreements, hasPostgres, load } from './load.ts'
 
-const PEOPLE = load(16, 6)
+const PEOPLE = load(14, 6)
 const ITEMS = load(16, 6)
 
 const addressOf = (index: number) => `0x${(0xa000 + index).toString(16).padStart(40, '0')}` as Address

@@ -5,6 +5,8 @@ import { handleLeft, sweepOnce } from '../../bots/background.ts'
 import type { Action } from '../../bots/conversation/event.ts'
 import { MOST_ATTEMPTS, receive, TurnFailed, takeTurn } from '../../bots/conversation/turn.ts'
 import { items } from '../../core/campaigns/tables.ts'
+import type { Context } from '../../core/context.ts'
+import type { AssignmentId, ItemId } from '../../core/ids.ts'
 import { holdsLease, listSweeps, takeLease, unhandledEvents } from '../../core/inbox/index.ts'
 import { inbox } from '../../core/inbox/tables.ts'
 import { nextWanted, wantTransaction } from '../../core/outbox/chainStore.ts'
@@ -14,7 +16,7 @@ import { listRounds } from '../../core/review/listRounds.ts'
 import { withdrawConsent } from '../../core/settlement/withdrawConsent.ts'
 import { SWEEPS } from '../../core/sweep.ts'
 import { submitAnswer } from '../../core/work/submitAnswer.ts'
-import { submissions } from '../../core/work/tables.ts'
+import { assignments, submissions } from '../../core/work/tables.ts'
 import { takeTask } from '../../core/work/takeTask.ts'
 import { undoAnswer } from '../../core/work/undoAnswer.ts'
 import { talkingAs } from '../conversation/transcript.ts'
@@ -55,7 +57,8 @@ describe('what goes wrong for good', { timeout: 120_000 }, () => {
     await me.says('/task')
     await me.presses('Start 1')
     const held = must(await world.turn(ctx => takeTask(ctx, take)))
-    const broken = eq(items.contentHash, held.item.contentHash)
+    const itemId = await world.turn(ctx => itemOfLease(ctx, held.assignmentId))
+    const broken = eq(items.id, itemId)
     const [whole] = await world.turn(ctx => ctx.db.select().from(items).where(broken))
     await world.turn(ctx => ctx.db.update(items).set({ contentText: 'torn' }).where(broken))
     const action: Action = { kind: 'press', payload: me.payloadOf('spanish') }
@@ -114,6 +117,35 @@ describe('what goes wrong for good', { timeout: 120_000 }, () => {
     for (const { name } of SWEEPS) expect(noted.find(sweep => sweep.name === name)).toMatchObject({ failure: null })
   })
 
+  it('an answer that nothing can decide is told loudly, and stops no other answer', async () => {
+    const { take } = await worker(4)
+    for (let n = 0; n < 4; n++) {
+      const { assignmentId } = must(await world.turn(ctx => takeTask(ctx, take)))
+      must(await world.turn(ctx => submitAnswer(ctx, { ...take, assignmentId, answer: { label: 'spanish' } })))
+    }
+    const [broken] = await world.turn(ctx => ctx.db.select().from(assignments))
+    const reserves = (payReserve: bigint | undefined) =>
+      world.turn(ctx =>
+        ctx.db
+          .update(assignments)
+          .set({ payReserve: payReserve as never })
+          .where(eq(assignments.id, broken?.id as AssignmentId)),
+      )
+    // More than there is: the ledger itself refuses to accept it.
+    await reserves(10n ** 24n)
+    world.advance(HOUR * 24 * 4)
+    const passes = () => sweepOnce(place(), new Map(), () => {})
+    await passes()
+    const pending = async () =>
+      (await world.turn(ctx => ctx.db.select().from(submissions))).filter(answer => answer.state === 'pending')
+    expect((await pending()).map(answer => answer.assignmentId)).toEqual([broken?.id])
+    const told = world.logged.filter(line => line.level === 'error').map(line => JSON.stringify(line.fields))
+    expect(told.some(fields => fields.includes('answer '))).toBe(true)
+    await reserves(broken?.payReserve)
+    await passes()
+    expect(await pending()).toEqual([])
+  })
+
   it('sweeps, leases, stored events and chain calls do not wait for an hour that was taken back', async () => {
     const ran: Date[] = []
     const sweeps = [{ name: 'one', everySeconds: 5, run: () => Promise.resolve(ran.push(world.now()) > 99 ? 1 : 0) }]
@@ -166,5 +198,10 @@ describe('what goes wrong for good', { timeout: 120_000 }, () => {
     expect((await recomputed(world, 2)).result).toMatchObject({ ok: true })
   })
 })
+
+async function itemOfLease(ctx: Context, id: AssignmentId) {
+  const [row] = await ctx.db.select().from(assignments).where(eq(assignments.id, id))
+  return row?.itemId as ItemId
+}
 
 const unreadable = { eventKey: 'web:unreadable', payload: '{"eventKey":', state: 'new' as const, attempts: 0 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { readConfig } from '../../config.ts'
+import { CommandFailed } from '../failed.ts'
 import { tell } from '../openCli.ts'
 import { FEWEST } from '../simulate/membersOf.ts'
 import { printFigures } from '../simulate/printFigures.ts'
@@ -25,7 +26,12 @@ export function addSimulate(program: Command): void {
     .action(async (options: Options) => {
       const { contributors, items, seed, classes } = options
       const { databaseUrl } = readConfig()
-      const figures = await simulate({ contributors, items, seed, classes, databaseUrl, tell })
+      const stop = new AbortController()
+      for (const name of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(name, () => stop.abort(new CommandFailed('Stopped before the end; nothing is left of it.', 2)))
+      }
+      const { signal } = stop
+      const figures = await simulate({ contributors, items, seed, classes, databaseUrl, tell, signal })
       console.log(options.json ? JSON.stringify(figures) : printFigures(figures))
     })
 }

@@ -40,6 +40,8 @@ export type WorldOptions = {
   /** A chain that the caller started and ends; nothing of ours may have been settled on it. */
   localChain?: LocalChain | undefined
   tell: (sentence: string) => void
+  /** Ends the simulation at its next step, with everything put away. */
+  signal?: AbortSignal | undefined
 }
 
 /** Ids name this moment and what has passed since, never the machine's date: they order things, and order is part of the figures. */
@@ -66,7 +68,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
 type Opened = { home: string; database: OpenDatabase; localChain: LocalChain }
 
-async function worldOf({ seed, tell }: WorldOptions, opened: Opened): Promise<Omit<World, 'close'>> {
+async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Promise<Omit<World, 'close'>> {
   const { home, database, localChain } = opened
   const { deployment, rpcUrl, accounts } = localChain
   const chain = openChain({ rpcUrl, deployment, accounts })
@@ -117,6 +119,7 @@ async function worldOf({ seed, tell }: WorldOptions, opened: Opened): Promise<Om
     composition,
     elapsed: () => passed / 1000,
     pass: seconds => {
+      signal?.throwIfAborted()
       passed += Math.round(seconds * 1000)
     },
   }

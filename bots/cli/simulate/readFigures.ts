@@ -1,6 +1,7 @@
 // What a simulation has shown: counts and sums, and nothing that a machine's clock or a contract's address gets into.
 import { checkBooks, Fault, listEpochs, type Outcome, readEpoch, readOutcome, runTurn } from '@perle/core'
-import type { Cards } from './cards.ts'
+import { type BadShares, badSharesOf } from './baselines.ts'
+import type { Cards } from './dealCards.ts'
 import type { World } from './openWorld.ts'
 import { paySummary } from './paySummary.ts'
 import type { Crowd } from './runDays.ts'
@@ -16,6 +17,8 @@ export type Figures = {
   payPerAnswer: Record<string, string>
   payPerIdentity: Record<string, string>
   payPerVote: string
+  /** Shares of the money for answers to live items that went to spammers and colluders: as paid, and by two simpler rules. */
+  uninformativeShare: BadShares
   ledgerSum: string
   published: string
   held: string
@@ -78,21 +81,27 @@ async function bridgeOf(world: World): Promise<Figures['bridge']> {
   return [slots.length > 0 && slots.every(slot => slot.isEqual), isEqual('held'), isEqual('published - claimed')]
 }
 
-function labelFigures(outcome: Outcome, cards: Cards, crowd: Crowd): Pick<Figures, 'accuracy' | 'itemAccuracy'> {
+type LabelFigures = Pick<Figures, 'accuracy' | 'itemAccuracy' | 'uninformativeShare'>
+
+function labelFigures(outcome: Outcome, cards: Cards, crowd: Crowd): LabelFigures {
   const truths = new Map(cards.questions.map(question => [question.key, question.truth]))
   const said = new Map(cards.notes.map(note => [`${note.member.name} ${note.key}`, note.label]))
-  const names = new Map(crowd.contributors.map(person => [person.contributorId, person.member.name]))
-  const accepted = outcome.answers.filter(answer => answer.state === 'accepted' && answer.role === 'live')
-  const labelled = accepted.map(answer => {
-    const label = said.get(`${names.get(answer.contributorId) ?? ''} ${answer.item}`)
-    if (label === undefined) throw new Error(`bug: an answer that nobody gave: ${answer.item}`)
-    return { item: answer.item, label, isRight: label === truths.get(answer.item) }
+  const members = new Map(crowd.contributors.map(person => [person.contributorId, person.member]))
+  const pays = new Map(outcome.rewards.map(row => [row.submissionId, row.pay as bigint]))
+  const live = outcome.answers.filter(answer => answer.role === 'live')
+  const labelled = live.map(({ item, contributorId, submissionId, state }) => {
+    const member = members.get(contributorId)
+    const label = said.get(`${member?.name ?? ''} ${item}`)
+    if (member === undefined || label === undefined) throw new Error(`bug: an answer that nobody gave: ${item}`)
+    return { item, label, sort: member.actor.name, pay: pays.get(submissionId) ?? 0n, isAccepted: state === 'accepted' }
   })
-  const byItem = [...Map.groupBy(labelled, one => one.item)]
+  const accepted = labelled.filter(one => one.isAccepted)
+  const byItem = [...Map.groupBy(accepted, one => one.item)]
   const decided = byItem.filter(([item, given]) => mostGiven(given.map(one => one.label)) === truths.get(item))
   return {
-    accuracy: share(labelled.filter(one => one.isRight).length, labelled.length),
+    accuracy: share(accepted.filter(one => one.label === truths.get(one.item)).length, accepted.length),
     itemAccuracy: share(decided.length, byItem.length),
+    uninformativeShare: badSharesOf(labelled),
   }
 }
 

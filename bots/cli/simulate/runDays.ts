@@ -20,7 +20,7 @@ const QUIET = 360
 const SITTINGS = 4
 /** As many batches of one sweep as the live loop runs. */
 const BATCHES = 20
-/** After two days without an answer people look in on paydays only. */
+/** After two days without an answer people look in every third day only: as often as paydays are. */
 const SLACK_DAYS = 2
 const LOOK_IN_EVERY = 3
 
@@ -32,21 +32,20 @@ export async function runDays(world: World, crowd: Crowd, tell: (sentence: strin
   const holds = 2 * reviewTermSeconds + appealWindowSeconds + panelTermSeconds + maxHoldSeconds + 2 * epochSeconds
   let lastAnswer = 0
   let total = 0
-  for (let day = 0; ; day++) {
+  for (let day = 0, step = 1; ; day += step) {
     const morning = day * DAY
     world.pass(Math.max(0, morning - world.elapsed()))
     await sweep(world)
-    const isQuiet = world.elapsed() - lastAnswer > SLACK_DAYS * DAY
-    if (!isQuiet || day % LOOK_IN_EVERY === 0) {
-      const answered = await workDay(world, shuffled(crowd.contributors, random))
-      if (answered > 0) lastAnswer = world.elapsed()
-      total += answered
-      await linkDue(crowd, morning / epochSeconds)
-      await reviewing(world, crowd)
-    }
+    const answered = await workDay(world, shuffled(crowd.contributors, random))
+    if (answered > 0) lastAnswer = world.elapsed()
+    total += answered
+    await linkDue(crowd, morning / epochSeconds)
+    await reviewing(world, crowd)
     await settleDown(world.composition)
     tell(`Day ${day + 1}: ${total} answers.`)
     if (world.elapsed() - lastAnswer > holds) return day + 1
+    const isQuiet = world.elapsed() - lastAnswer > SLACK_DAYS * DAY
+    step = isQuiet ? LOOK_IN_EVERY - (day % LOOK_IN_EVERY) : 1
   }
 }
 

@@ -10,13 +10,13 @@ import {
   runTurn,
 } from '@perle/core'
 import { settleDown } from '../../payOut.ts'
-import { type Cards, dealCards } from './cards.ts'
+import { type Cards, dealCards } from './dealCards.ts'
 import { type Member, membersOf, reviewersOf } from './membersOf.ts'
 import { openWorld, type World, type WorldOptions } from './openWorld.ts'
-import { importRow, specOf, type Terms } from './questions.ts'
+import { importRow, specOf, type Terms } from './questionsOf.ts'
 import { type Figures, readFigures } from './readFigures.ts'
 import { type Crowd, runDays } from './runDays.ts'
-import { simulatedPerson } from './simulatedPerson.ts'
+import { SimulatedPerson } from './simulatedPerson.ts'
 
 export type SimulateOptions = Omit<WorldOptions, 'seed'> & Terms & { contributors: number }
 
@@ -32,7 +32,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
     const cards = dealCards(options)
     await openCards(world, cards, options)
     await meetReviewers(world, judges)
-    const comeTogether = (some: Member[]) => some.map(member => simulatedPerson(world, cards, member, seed))
+    const comeTogether = (some: Member[]) => some.map(member => new SimulatedPerson(world, cards, member, seed))
     const crowd: Crowd = { contributors: comeTogether(members), reviewers: comeTogether(judges) }
     for (const reviewer of crowd.reviewers) await reviewer.review()
     const days = await runDays(world, crowd, tell)

@@ -28,7 +28,8 @@ export const appeal: Scene<StateOf<'appeal'>> = {
         para(bond === 0n ? w.spans('appeal.free') : w.spans('appeal.bond', { sum: w.sum(bond) })),
       ],
       rows: [
-        [d.first('sendIt', 'appeal', 'send', submissionId)],
+        // While a note is written only its own Send is there: the other one would leave the note behind.
+        ...(state.isWriting ? [] : [[d.first('sendIt', 'appeal', 'send', submissionId)]]),
         ...(state.isWriting || form === undefined ? [] : [[button(w.say('button.sendWithNote'), form.payload)]]),
         [d.press('back', 'answer', 'go', submissionId)],
       ],

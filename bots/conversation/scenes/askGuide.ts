@@ -43,6 +43,6 @@ export const askGuide: Scene<StateOf<'askGuide'>> = {
     const asked = await ask(ctx, { contributorId: person.id, assignmentId: held.assignmentId, text })
     if (!asked.ok) return asked
     const requester = (await campaignOf(ctx, { campaignId: held.campaignId }))?.requesterName ?? ''
-    return goOn(talk, held.campaignId, [said('ask.sent', { requester, count: asked.value.hours })])
+    return goOn(talk, held.campaignId, [said('ask.sent', { requester })])
   },
 }

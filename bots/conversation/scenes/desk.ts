@@ -52,7 +52,8 @@ function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): 
   const blocks: Block[] = [
     para(w.spans('desk.sure', { sure: w.number(one.sure), items: w.number(one.items), percent })),
     para(
-      one.perSure === null
+      // Nothing is spent before the first payday: a price of 0 PRL would promise too much.
+      one.perSure === null || one.spent === 0n
         ? w.spans('desk.money', money)
         : w.spans('desk.moneyPer', { ...money, cost: w.sum(one.perSure) }),
     ),

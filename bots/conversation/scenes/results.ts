@@ -71,7 +71,7 @@ function lineFor(w: Words, one: AnswerStatus): Span[] {
 
 function becameOf(w: Words, one: AnswerStatus): string {
   if (one.state === 'pending') return w.say('results.pending')
-  if (one.state === 'rejected') return w.say('results.rejected')
+  if (one.state === 'rejected') return one.appeal === 'open' ? w.say('results.appealed') : w.say('results.rejected')
   return one.sum === null
     ? w.say('results.acceptedOpen', { sum: w.sum(one.about ?? one.price) })
     : w.say('results.accepted', { sum: w.sum(one.sum) })

@@ -104,7 +104,7 @@ async function theWaysAside(world: World, me: Talking, locale: string): Promise<
   await me.presses('More')
   await me.presses('Ask about the guide')
   await me.writes('Does a greeting in two languages count as the first one?')
-  me.shows('**Sent.** A laboratory usually replies within 24 hours.')
+  me.shows('**Sent.** A laboratory can read it, without your name.')
   await me.presses('Skip')
   await me.presses('Report it')
   await me.presses('Harmful or upsetting')

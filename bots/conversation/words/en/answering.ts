@@ -82,8 +82,7 @@ export const skip = {
 export const ask = {
   heading: 'What is unclear?',
   body: 'One question, without the answer you would give. {requester} reads it.',
-  sent_one: '**Sent.** {requester} usually replies within {count} hour. This task goes back unanswered, at no cost.',
-  sent_other: '**Sent.** {requester} usually replies within {count} hours. This task goes back unanswered, at no cost.',
+  sent: '**Sent.** {requester} can read it, without your name. This task goes back unanswered, at no cost.',
   line: 'Ask one question about the guide.',
 } as const
 

@@ -45,6 +45,7 @@ export const results = {
   accepted: 'accepted, {sum}',
   acceptedOpen: 'accepted, about {sum} at the next payday',
   rejected: 'not accepted',
+  appealed: 'not accepted; a second look is asked',
   none: 'Nothing here yet. What you send is listed here.',
   noneOf: 'None of your answers just now.',
   page: 'Page {i} of {n}',

@@ -3,7 +3,7 @@ import type { ItemContent } from '@perle/core'
 import { answerOf } from '../crowd/actor.ts'
 import { drawsOf } from '../crowd/draws.ts'
 import type { Member } from './membersOf.ts'
-import { marksOf, type Question, questionsOf, specOf, type Terms, textOf } from './questions.ts'
+import { marksOf, type Question, questionsOf, specOf, type Terms, textOf } from './questionsOf.ts'
 
 export type Note = { member: Member; key: string; label: string }
 
