@@ -5,20 +5,40 @@ import { readItemRow } from '../../core/campaigns/itemRow.ts'
 import { campaignSpec, completeTerms } from '../../core/campaigns/terms.ts'
 import { kindOf } from '../../core/kinds/index.ts'
 import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
+import { isHonestTry } from '../../core/skills/exam.ts'
 
 type Line = {
   id: string
   role: string
+  kind?: string
   content: Record<string, unknown>
   truth: unknown
   why: string
   rule: number
   hard: boolean
 }
+type Ask = { question: string; min?: number; max?: number }
+
+const isPair = (line: Line): line is Line & { content: { prompt: string; a: string; b: string } } => 'a' in line.content
+const words = (text: string) => text.split(/\s+/).filter(word => word !== '').length
+const share = <T>(things: T[], of: (thing: T) => boolean) => things.filter(of).length / things.length
+const largestShare = (labels: string[]) =>
+  Math.max(...[...new Set(labels)].map(label => share(labels, one => one === label)))
+
+/** How likely at least `least` of `trials` independent guesses are right. */
+function tail(trials: number, chance: number, least: number): number {
+  let [sum, choose] = [0, 1]
+  for (let right = 0; right <= trials; right++) {
+    if (right >= least) sum += choose * chance ** right * (1 - chance) ** (trials - right)
+    choose = (choose * (trials - right)) / (right + 1)
+  }
+  return sum
+}
 
 describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
   const spec = campaignSpec.parse(JSON.parse(readFileSync(`${folder}/campaign.json`, 'utf8')))
   const terms = completeTerms(spec, PLATFORM_DEFAULTS)
+  const ask = terms.ask as Ask
   const text = readFileSync(`${folder}/items.jsonl`, 'utf8')
   const lines = text
     .split('\n')
@@ -40,23 +60,65 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
     // Three choices want a dozen questions, four or more want six: else random takers pass too often.
     const choices = kindOf(spec.kind).classes(terms.ask).length
     expect(byRole('test').length).toBe(spec.kind === 'choice' && choices <= 4 ? 12 : 6)
-    expect(spec.passMark).toBeLessThanOrEqual(byRole('test').length)
-    expect(spec.passMark).toBeGreaterThan(byRole('test').length / 2)
   })
 
-  it('says of each truth why it is one, by a rule of the guide', () => {
+  it('has a pass mark at which guessing earns next to nothing, and a slip may happen', () => {
+    const tests = byRole('test')
+    expect(spec.passMark).toBeLessThan(tests.length)
+    // A guesser leaves "cannot tell" and "cannot judge" alone, and so chooses among the truths that do occur.
+    const truths = new Set(tests.map(line => JSON.stringify(line.truth))).size
+    const classes = kindOf(spec.kind).classes(terms.ask).length || 4
+    const isHonest = (right: number) =>
+      isHonestTry({
+        answers: tests.map((_, index) => ({ isRight: index < right, seconds: 60 })),
+        total: tests.length,
+        classes,
+        pass: spec.passMark,
+        leastSeconds: 1,
+      })
+    const least = tests.findIndex((_, right) => isHonest(right))
+    expect(least).toBeGreaterThan(0)
+    expect(tail(tests.length, 1 / truths, least)).toBeLessThanOrEqual(0.07)
+  })
+
+  it('fits a phone screen with its title and question, and a minute with its guide', () => {
+    expect(spec.title.length).toBeLessThanOrEqual(40)
+    for (const question of [
+      ask.question,
+      ...lines.flatMap(line => ('ask' in line ? [(line.ask as Ask).question] : [])),
+    ])
+      expect(question.length).toBeLessThanOrEqual(45)
+    expect(spec.guide.length).toBeGreaterThanOrEqual(4)
+    expect(spec.guide.length).toBeLessThanOrEqual(8)
+    expect(rules).toEqual(rules.map((_, index) => index + 1))
+  })
+
+  it('says of each truth in one sentence why it is one, by a rule of the guide', () => {
     for (const line of lines) {
+      expect(line.why, line.id).toMatch(/^\P{Ll}.*\.$/u)
       expect(line.why.length, line.id).toBeGreaterThanOrEqual(30)
       expect(line.why.length, line.id).toBeLessThanOrEqual(300)
       expect(rules, line.id).toContain(line.rule)
+      // People see the sides in another order than the file, so a letter would name the wrong one.
+      expect(line.why, line.id).not.toMatch(
+        /(?<![°\p{L}])[B-E]\b|\b(reply|version|summary|text) A\b|\bA (is|has|says)\b/u,
+      )
     }
+    expect(new Set(lines.map(line => line.why)).size).toBe(lines.length)
   })
 
   it('repeats nothing, and names no real place on the net', () => {
     expect(new Set(lines.map(line => line.id)).size).toBe(lines.length)
     expect(new Set(lines.map(line => JSON.stringify(line.content))).size).toBe(lines.length)
-    const domains = text.match(/\b[a-z0-9-]+\.(com|org|net|io|co|info|biz|gov|eu|uk|de)\b/gi) ?? []
-    expect(domains).toEqual([])
+    const names = text.match(/(?<![\w.`])[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\b(?!@)/gi) ?? []
+    expect(names.filter(name => !/\.(example|html)$/i.test(name))).toEqual([])
+    expect(text).not.toMatch(/\+\d{6,}|\b\d{3}[ -]\d{3}[ -]\d{4}\b/)
+  })
+
+  it('holds what real content holds: markup, quotation marks, smileys, names from everywhere', () => {
+    const contents = lines.map(line => JSON.stringify(line.content)).join('\n')
+    for (const mark of [/<b>|`|\*\*/, /\\"/, /\p{Extended_Pictographic}/u, /[^\P{L}\p{ASCII}]/u])
+      expect(contents).toMatch(mark)
   })
 
   it('spreads its truths, so that a constant answer earns nothing', () => {
@@ -66,23 +128,65 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
       const item = JSON.parse(row.row.contentText)
       return (kindOf(item.kind).truthLabels(item, line.truth) ?? []).slice(0, 1)
     })
-    const most = Math.max(
-      ...Object.values(
-        Map.groupBy(labels, label => label)
-          .values()
-          .toArray(),
-      ).map(group => group.length),
-    )
-    if (labels.length > 0) expect(most / labels.length).toBeLessThanOrEqual(0.6)
+    expect(labels.length).toBeGreaterThanOrEqual(15)
+    expect(largestShare(labels)).toBeLessThanOrEqual(0.45)
   })
 
-  it('gives every text an example within its own limits', () => {
-    const { min = 0, max = Number.POSITIVE_INFINITY } = terms.ask as { min?: number; max?: number }
-    for (const line of lines) {
-      const example = (line.truth as { example?: string } | null)?.example
-      if (example === undefined) continue
-      expect([...example].length, line.id).toBeGreaterThanOrEqual(min)
-      expect([...example].length, line.id).toBeLessThanOrEqual(max)
-    }
-  })
+  const sided = lines.filter(isPair).filter(line => line.truth === 'a' || line.truth === 'b')
+  if (sided.length > 0)
+    it('puts the better one first as often as second, and asks for ties and both bad too', () => {
+      const first = share(sided, line => line.truth === 'a')
+      expect(first).toBeGreaterThanOrEqual(0.4)
+      expect(first).toBeLessThanOrEqual(0.6)
+      for (const role of ['test', 'check'])
+        expect(new Set(byRole(role).map(line => line.truth))).toEqual(new Set(['a', 'b', 'tie', 'both_bad']))
+    })
+
+  if (spec.kind === 'pairwise')
+    it('has long replies, and length does not give the better one away', () => {
+      const long = lines.filter(isPair).filter(line => Math.max(line.content.a.length, line.content.b.length) >= 600)
+      expect(long.length).toBeGreaterThanOrEqual(3)
+      const longer = share(sided, line => line.content.a.length > line.content.b.length === (line.truth === 'a'))
+      expect(longer).toBeGreaterThanOrEqual(0.35)
+      expect(longer).toBeLessThanOrEqual(0.65)
+    })
+
+  if (spec.kind === 'choice')
+    it('gives each label about the same share, in every part', () => {
+      for (const role of ['live', 'test', 'check']) {
+        const truths = byRole(role).map(line => String(line.truth))
+        expect(new Set(truths).size).toBeGreaterThanOrEqual(3)
+        expect(largestShare(truths)).toBeLessThanOrEqual(0.4)
+      }
+    })
+
+  if (spec.kind === 'ranking')
+    it('has ties in about a third, and no letter that is often best or worst', () => {
+      const orders = lines.map(line => line.truth as string[][])
+      const ties = share(orders, order => order.some(group => group.length > 1))
+      expect(ties).toBeGreaterThanOrEqual(0.25)
+      expect(ties).toBeLessThanOrEqual(0.45)
+      for (const [at, order] of orders.entries()) {
+        const texts = lines[at]?.content.texts as { id: string }[]
+        expect(order.flat().sort(), lines[at]?.id).toEqual(texts.map(one => one.id).sort())
+      }
+      expect(largestShare(orders.flatMap(order => order[0] ?? []))).toBeLessThanOrEqual(0.4)
+      expect(largestShare(orders.flatMap(order => order.at(-1) ?? []))).toBeLessThanOrEqual(0.4)
+    })
+
+  if (spec.kind === 'text')
+    it('gives every text its facts, and an example by its own guide and limits', () => {
+      const { min = 0, max = Number.POSITIVE_INFINITY } = ask
+      for (const line of byRole('live')) {
+        const { facts, example } = line.truth as { facts: string[]; example: string }
+        expect(words(line.content.source as string), line.id).toBeGreaterThanOrEqual(20)
+        expect(words(line.content.source as string), line.id).toBeLessThanOrEqual(60)
+        expect(facts.length, line.id).toBeGreaterThanOrEqual(2)
+        expect(facts.length, line.id).toBeLessThanOrEqual(5)
+        expect([...example].length, line.id).toBeGreaterThanOrEqual(min)
+        expect([...example].length, line.id).toBeLessThanOrEqual(max)
+        for (const sentence of example.split(/(?<=[.?!:])\s+|\n/))
+          expect(words(sentence), `${line.id}: ${sentence}`).toBeLessThanOrEqual(25)
+      }
+    })
 })
