@@ -1,5 +1,5 @@
 // What every use-case is given first. A plain object: no container, no globals, no clock of our own.
-import type { Database } from './database/openDatabase.ts'
+import type { Database } from './database/database.ts'
 import type { Address } from './ids.ts'
 import type { PlatformParameters } from './money/platformParameters.ts'
 import type { Vault } from './people/vault.ts'
@@ -36,4 +36,12 @@ export type Context = {
   randomBytes(length: number): Uint8Array
   /** Runs after this turn's commit, outside its transaction; dropped when the turn rolls back. */
   afterCommit(work: () => void | Promise<void>): void
+  /** Adds to what `batch` does once, right before this turn's commit; dropped when the turn goes back to where it was not wanted yet. */
+  collect<T>(batch: Batch<T>, thing: T): void
 }
+
+/**
+ * Work of one sort that a turn does together, at its end: sends statements, and waits for none. For rows that many people want at once: they
+ * are locked while the commit is already on its way, not while the turn thinks.
+ */
+export type Batch<T> = (ctx: Pick<Context, 'db' | 'newId' | 'now'>, things: readonly T[]) => void

@@ -14,6 +14,8 @@ import { type Said, said, type Words, wordsFor } from './words/index.ts'
 
 export type Conversing = {
   person: Person
+  /** Something waits to be told. */
+  hasNews: boolean
   identityId: IdentityId
   /** What was kept, parsed; undefined begins anew. */
   state: State | undefined
@@ -31,14 +33,14 @@ export type Outcome = { state: State; view: View; refusal?: RefusalCode }
 const HOPS = 6
 
 /**
- * One step of one person, inside the turn's transaction (`ctx.db` is its savepoint). Never throws for anything a person can
+ * One step of one person, inside the turn's transaction. Never throws for anything a person can
  * do: an old, foreign or made-up button, an unknown command and unasked text each show where the person is, with a sentence.
  */
 export async function converse(ctx: Context, input: Conversing): Promise<Outcome> {
   const { person, action, surface } = input
   const talk: Talk = { ctx, person, surface, w: wordsFor(person.locale) }
   const state = input.state ?? beginning(talk)
-  const news = await takeNews(talk, action, input.state)
+  const news = await takeNews(talk, { action, state: input.state, hasNews: input.hasNews })
   if (action.kind === 'look') return looked(talk, state, news)
   const move = await act(talk, action, state)
   if ('refusal' in move) {

@@ -57,10 +57,13 @@ function pauseOf(notices: Notice[]): { notice: Notice; state: State } | undefine
 }
 
 /** Takes what is new; each piece is told once. */
-export async function takeNews(talk: Talk, action: Action, state: State | undefined): Promise<News> {
+export async function takeNews(
+  talk: Talk,
+  { action, state, hasNews }: { action: Action; state: State | undefined; hasNews: boolean },
+): Promise<News> {
   const { ctx, person, w } = talk
   const visit = await sinceLastVisit(ctx, { contributorId: person.id })
-  const notices = await takeNotices(ctx, { contributorId: person.id })
+  const notices = hasNews ? await takeNotices(ctx, { contributorId: person.id }) : []
   const room = hasRoom(action, state)
   const firstPay = hasRoomForFirstPay(action, state) ? firstPayOf(notices) : undefined
   // The end of a test has just said what it pays.

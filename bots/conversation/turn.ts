@@ -1,17 +1,20 @@
 // One event, one transaction: written down first, then handled with its state, then answered with the View as it is now.
 
-import { type BaseContext, type Context, meet, type OpenDatabase, type Person, runTurn, savepoint } from '@perle/core'
 import {
-  finishEvent,
-  lockAccount,
-  lockConversation,
-  lockEvent,
-  receiveEvent,
-  recordFailure,
-  saveConversation,
-} from '@perle/core/inbox'
-import { converse, type Outcome } from './converse.ts'
-import type { Event } from './event.ts'
+  type BaseContext,
+  type Context,
+  lookAhead,
+  type Meeting,
+  markTurn,
+  meet,
+  type OpenDatabase,
+  type Person,
+  runTurn,
+} from '@perle/core'
+import { endTurn, lockAccount, lockEvent, receiveEvent, recordFailure } from '@perle/core/inbox'
+import { unpack } from './buttons.ts'
+import { converse } from './converse.ts'
+import type { Action, Event, Platform } from './event.ts'
 import { parseState } from './state.ts'
 import type { View } from './view.ts'
 
@@ -61,8 +64,11 @@ export async function takeTurn(place: TurnPlace, event: Event): Promise<Turn> {
 /** Shows what a person would see if they looked now, without an event: a surface that refreshes. */
 export async function look(place: TurnPlace, identity: Event['identity']): Promise<Turn> {
   return runTurn(place.database, place.base, async ctx => {
-    const outcome = await step(ctx, { eventKey: '', identity, action: { kind: 'look' } })
-    return { ...outcome, isRepeat: false }
+    lockAccount(ctx.db, identity)
+    const met = await meet(ctx, identity)
+    const { view, conversation } = await step(ctx, met, { action: { kind: 'look' }, surface: identity.platform })
+    endTurn(ctx.db, { eventKey: '', conversation })
+    return { view, person: met.person, turn: conversation.turn, isRepeat: false }
   })
 }
 
@@ -78,56 +84,39 @@ export class TurnFailed extends Error {
 }
 
 async function handle(ctx: Context, event: Event): Promise<Turn> {
-  const row = await lockEvent(ctx.db, event.eventKey)
-  const isRepeat = row === undefined || row.state !== 'new'
-  const done = await step(ctx, isRepeat ? { ...event, action: { kind: 'look' } } : event)
-  if (!isRepeat) await finishEvent(ctx.db, event.eventKey, ctx.now())
-  return { ...done, isRepeat }
+  const account = event.identity
+  // All asked for before the first answer is waited for.
+  const [isNew, met] = await Promise.all([
+    lockEvent(ctx.db, { eventKey: event.eventKey, account }),
+    meet(ctx, { ...account, ...(event.locale === undefined ? {} : { locale: event.locale }) }),
+    isOnTask(event.action) ? lookAhead(ctx, account) : undefined,
+  ])
+  const action: Action = isNew ? event.action : { kind: 'look' }
+  const { view, conversation } = await step(ctx, met, { action, surface: account.platform })
+  endTurn(ctx.db, { eventKey: event.eventKey, conversation })
+  return { view, person: met.person, turn: conversation.turn, isRepeat: !isNew }
 }
 
-async function step(ctx: Context, event: Event): Promise<Omit<Turn, 'isRepeat'>> {
-  await lockAccount(ctx.db, `${event.identity.platform}:${event.identity.platformId}`)
-  const met = await meet(ctx, {
-    ...event.identity,
-    ...(event.locale === undefined ? {} : { locale: event.locale }),
-  })
-  const before = await lockConversation(ctx.db, met.identityId)
-  const outcome = await underSavepoint(ctx, inner =>
-    converse(inner, {
-      person: met.person,
-      identityId: met.identityId,
-      state: parseState(before?.state),
-      action: event.action,
-      surface: event.identity.platform,
-    }),
-  )
-  const turn = await saveConversation(ctx.db, {
-    identityId: met.identityId,
-    contributorId: met.person.id,
-    state: JSON.stringify(outcome.state),
-    updatedAt: ctx.now(),
-  })
-  return { view: outcome.view, person: met.person, turn }
+/** Presses on a task need the task: it is asked for together with whose it is. */
+function isOnTask(action: Action): boolean {
+  return (action.kind === 'press' || action.kind === 'form') && unpack(action.payload)?.scene === 'task'
 }
 
-class Refused extends Error {
-  readonly outcome: Outcome
-  constructor(outcome: Outcome) {
-    super('refused')
-    this.outcome = outcome
-  }
-}
-
-/** A refusal undoes what its use-case wrote, and keeps where the person is and what they are shown. */
-async function underSavepoint(ctx: Context, work: (inner: Context) => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await savepoint(ctx.db, async db => {
-      const outcome = await work(Object.assign(Object.create(ctx) as Context, { db }))
-      if (outcome.refusal !== undefined) throw new Refused(outcome)
-      return outcome
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.outcome
-    throw error
+async function step(ctx: Context, met: Meeting, given: { action: Action; surface: Platform }) {
+  const { person, hasNews, identityId, conversation } = met
+  const mark = markTurn(ctx)
+  const state = parseState(conversation?.state)
+  const outcome = await converse(ctx, { person, hasNews, identityId, state, ...given })
+  // A refusal undoes what its use-case wrote, and keeps where the person is and what they are shown.
+  if (outcome.refusal !== undefined) await mark.back()
+  return {
+    view: outcome.view,
+    conversation: {
+      identityId,
+      contributorId: person.id,
+      state: JSON.stringify(outcome.state),
+      turn: (conversation?.turn ?? 0) + 1,
+      updatedAt: ctx.now(),
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
+import { once, remember, send } from '../database/running.ts'
 import type { CampaignId, ContributorId, ItemId } from '../ids.ts'
 import { campaigns, guideVersions, imports, items } from './tables.ts'
 
@@ -11,11 +12,20 @@ export async function insertCampaign(db: Database, row: typeof campaigns.$inferI
   return (await db.insert(campaigns).values(row).onConflictDoNothing().returning({ id: campaigns.id })).length === 1
 }
 
-export async function findCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
-  return (await db.select().from(campaigns).where(eq(campaigns.id, id)))[0]
+const rowOf = (id: CampaignId) => `campaign:${id}`
+
+/** As the turn first saw it: terms never change, and a state that changes while a turn runs counts from the next one. */
+export function findCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
+  return once(db, rowOf(id), async () => (await db.select().from(campaigns).where(eq(campaigns.id, id)))[0])
+}
+
+/** What another room read along with rows of its own. */
+export function rememberCampaign(db: Database, campaign: CampaignRow): void {
+  remember(db, rowOf(campaign.id), { is: campaign })
 }
 
 export async function lockCampaign(db: Database, id: CampaignId): Promise<CampaignRow | undefined> {
+  remember(db, rowOf(id))
   return (await db.select().from(campaigns).where(eq(campaigns.id, id)).for('no key update'))[0]
 }
 
@@ -45,6 +55,7 @@ export async function updateCampaign(
   change: Partial<typeof campaigns.$inferInsert>,
 ): Promise<void> {
   await db.update(campaigns).set(change).where(eq(campaigns.id, id))
+  remember(db, rowOf(id))
 }
 
 export async function insertGuide(db: Database, row: typeof guideVersions.$inferInsert): Promise<void> {
@@ -117,16 +128,20 @@ export async function lockItems(db: Database, ids: readonly ItemId[]): Promise<v
   await db.select({ id: items.id }).from(items).where(some).orderBy(asc(items.id)).for('no key update')
 }
 
-export async function updateItem(db: Database, id: ItemId, change: Partial<typeof items.$inferInsert>): Promise<void> {
-  await db.update(items).set(change).where(eq(items.id, id))
+export function updateItem(db: Database, id: ItemId, change: Partial<typeof items.$inferInsert>): void {
+  send(db, db.update(items).set(change).where(eq(items.id, id)))
 }
 
 /** One slot of a live item more or less taken; never below zero. Other items have no slots: everybody shares them, and waits for nobody. */
-export async function moveTaken(db: Database, id: ItemId, by: 1 | -1): Promise<void> {
-  await db
-    .update(items)
-    .set({ taken: sql`greatest(0, ${items.taken} + ${by})` })
-    .where(and(eq(items.id, id), eq(items.role, 'live')))
+export function moveTaken(db: Database, id: ItemId, by: 1 | -1): void {
+  const taken = sql`greatest(0, ${items.taken} + ${by})`
+  send(
+    db,
+    db
+      .update(items)
+      .set({ taken })
+      .where(and(eq(items.id, id), eq(items.role, 'live'))),
+  )
 }
 
 /** How many items of a campaign are decided, and how many there are. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { Fault } from '../refusals.ts'
-import { type OpenDatabase, rowsOf } from './openDatabase.ts'
+import { type OpenDatabase, rowsOf } from './database.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 

@@ -2,7 +2,7 @@
 import { findCampaign } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { Sealed } from '../database/columns.ts'
-import type { OpenDatabase } from '../database/openDatabase.ts'
+import type { OpenDatabase } from '../database/database.ts'
 import type { CampaignId, Hash } from '../ids.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
 import { openAll } from '../people/seal.ts'

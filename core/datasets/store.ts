@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, lte, or } from 'drizzle-orm'
 import { items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId } from '../ids.ts'
 import { agreements, consents } from '../people/tables.ts'
 import { contributionLeaves, rewardRows } from '../settlement/tables.ts'

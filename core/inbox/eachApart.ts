@@ -1,6 +1,8 @@
 // A batch in which one thing that always fails does not stop the others.
 import type { Context } from '../context.ts'
-import { isRetryable, savepoint } from '../database/openDatabase.ts'
+import { isRetryable } from '../database/database.ts'
+import { firstFailure, settle } from '../database/running.ts'
+import { markTurn } from './runTurn.ts'
 
 /**
  * Does `work` for each thing and adds up what it answers. Together first, which costs one savepoint; if that throws, one by one, each
@@ -35,6 +37,15 @@ export async function eachApart<T>(
   return done
 }
 
-function under<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
-  return savepoint(ctx.db, db => work(Object.assign(Object.create(ctx) as Context, { db })))
+async function under<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
+  const mark = markTurn(ctx)
+  try {
+    const value = await work(ctx)
+    await settle(ctx.db)
+    return value
+  } catch (error) {
+    const first = firstFailure(ctx.db, error)
+    await mark.back()
+    throw first
+  }
 }

@@ -3,17 +3,15 @@ export { dropLease, holdsLease, takeLease } from './leaseStore.ts'
 export {
   type DayWord,
   daysSince,
-  finishEvent,
+  endTurn,
   forgetEvents,
   inboxAge,
   listSweeps,
   lockAccount,
-  lockConversation,
   lockEvent,
   receiveEvent,
   recordDay,
   recordFailure,
   recordSweep,
-  saveConversation,
   unhandledEvents,
 } from './store.ts'

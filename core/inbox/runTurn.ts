@@ -4,11 +4,18 @@
 // lock), campaigns, leases, items, round, answers, then money: a campaign's purses behind its free one, leaves, people, treasury. Several of
 // one sort by id, before the first is changed. Where that cannot be, a row that somebody has is passed over (skip locked), not waited for.
 // Rows are locked `for no key update`: a plain `for update` also stops everybody who only points at the row with a foreign key.
-import type { Context } from '../context.ts'
-import { isRetryable, type OpenDatabase, outsideTransaction } from '../database/openDatabase.ts'
+import type { Batch, Context } from '../context.ts'
+import { isRetryable, type OpenDatabase } from '../database/database.ts'
+import { outsideTransaction, placeMark } from '../database/running.ts'
 
 /** A context without its transaction: what the composition makes once. */
-export type BaseContext = Omit<Context, 'db' | 'afterCommit'>
+export type BaseContext = Omit<Context, 'db' | 'afterCommit' | 'collect'>
+
+type Effect = () => void | Promise<void>
+/** What a turn does at its end and after it, and a way back to what it wanted to do before. */
+type Turn = { ctx: Context; after: Effect[]; batches: Map<Batch<never>, unknown[]> }
+
+const turns = new WeakMap<Context['db'], Turn>()
 
 /** How often a turn is run again when the database reports a deadlock, a serialisation failure or a lock timeout. */
 const TRIES = 3
@@ -20,19 +27,51 @@ export async function runTurn<T>(
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const after: (() => void | Promise<void>)[] = []
+    let after: Effect[] = []
     try {
-      const value = await database.transaction(db => {
-        const ctx: Context = Object.assign(Object.create(base) as BaseContext, {
-          db,
-          afterCommit: (effect: () => void | Promise<void>) => void after.push(effect),
-        })
-        return work(ctx)
+      const value = await database.transaction(async db => {
+        const turn = begin(base, db)
+        const value = await work(turn.ctx)
+        for (const [batch, things] of turn.batches) if (things.length > 0) batch(turn.ctx, things as never[])
+        after = turn.after
+        return value
       })
       for (const effect of after) await outsideTransaction(effect)
       return value
     } catch (error) {
       if (attempt >= TRIES || !isRetryable(error)) throw error
     }
+  }
+}
+
+function begin(base: BaseContext, db: Context['db']): Turn {
+  const after: Effect[] = []
+  const batches: Turn['batches'] = new Map()
+  const ctx: Context = Object.assign(Object.create(base) as BaseContext, {
+    db,
+    afterCommit: (effect: Effect) => void after.push(effect),
+    collect: <T>(batch: Batch<T>, thing: T) => {
+      const known = batches.get(batch as Batch<never>)
+      if (known === undefined) batches.set(batch as Batch<never>, [thing])
+      else known.push(thing)
+    },
+  })
+  const turn = { ctx, after, batches }
+  turns.set(db, turn)
+  return turn
+}
+
+/** A place that a turn can go back to: what it wrote since is undone, and what it wanted done at its end or after it is forgotten. */
+export function markTurn(ctx: Context): { back(): Promise<void> } {
+  const turn = turns.get(ctx.db)
+  if (turn === undefined) throw new Error('bug: this is not the context of a running turn')
+  const mark = placeMark(ctx.db)
+  const [effects, sizes] = [turn.after.length, new Map([...turn.batches].map(([of, things]) => [of, things.length]))]
+  return {
+    async back() {
+      await mark.back()
+      turn.after.length = effects
+      for (const [batch, things] of turn.batches) things.length = sizes.get(batch) ?? 0
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, gte, inArray, lt, min, or, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
-import type { ContributorId, IdentityId } from '../ids.ts'
-import { conversations, inbox, statusDays, sweeps } from './tables.ts'
+import { type Database, rowsOf } from '../database/database.ts'
+import { send } from '../database/running.ts'
+import { type conversations, inbox, statusDays, sweeps } from './tables.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
 
@@ -18,12 +18,44 @@ export async function receiveEvent(
   return rows.length === 1
 }
 
-export async function lockEvent(db: Database, eventKey: string): Promise<InboxRow | undefined> {
-  return (await db.select().from(inbox).where(eq(inbox.eventKey, eventKey)).for('no key update'))[0]
+export type Account = { platform: 'web' | 'telegram' | 'discord'; platformId: string }
+
+const accountLock = ({ platform, platformId }: Account) =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`${platform}:${platformId}`}, 7373))`
+
+/**
+ * Locks an event and its account until the turn ends: events of one account wait for each other, also the very first two. True when nobody
+ * has handled it yet.
+ */
+export async function lockEvent(db: Database, event: { eventKey: string; account: Account }): Promise<boolean> {
+  const rows = await rowsOf<{ state: string }>(
+    db,
+    sql`select state, ${accountLock(event.account)}::text as locked from inbox where event_key = ${event.eventKey}
+        for no key update`,
+  )
+  return rows[0]?.state === 'new'
 }
 
-export async function finishEvent(db: Database, eventKey: string, doneAt: Date): Promise<void> {
-  await db.update(inbox).set({ state: 'done', payload: null, doneAt }).where(eq(inbox.eventKey, eventKey))
+/** The same where there is no event: somebody only looks. */
+export function lockAccount(db: Database, account: Account): void {
+  send(db, db.execute(sql`select ${accountLock(account)}`))
+}
+
+/** The turn is over: the event is handled, and the account's conversation stands where it was left. One statement. */
+export function endTurn(
+  db: Database,
+  turn: { eventKey: string; conversation: typeof conversations.$inferInsert },
+): void {
+  const { identityId, contributorId, state, turn: number, updatedAt } = turn.conversation
+  const at = updatedAt.toISOString()
+  send(
+    db,
+    db.execute(sql`
+      with done as (update inbox set state = 'done', payload = null, done_at = ${at}::timestamptz where event_key = ${turn.eventKey})
+      insert into conversations (identity_id, contributor_id, state, turn, updated_at)
+      values (${identityId}, ${contributorId}, ${state}, ${number}, ${at}::timestamptz)
+      on conflict (identity_id) do update set state = excluded.state, turn = excluded.turn, updated_at = excluded.updated_at`),
+  )
 }
 
 /** One more attempt went wrong; at the last one the event is given up and its payload emptied. Answers whether it was. */
@@ -73,30 +105,6 @@ export async function inboxAge(db: Database): Promise<{ waiting: number; oldestA
     .from(inbox)
     .where(eq(inbox.state, 'new'))
   return { waiting: rows[0]?.n ?? 0, oldestAt: rows[0]?.oldest ?? null }
-}
-
-/** Makes events of one account wait for each other, also the very first two: held until the transaction ends. */
-export async function lockAccount(db: Database, account: string): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${account}, 7373))`)
-}
-
-export async function lockConversation(db: Database, identityId: IdentityId) {
-  return (await db.select().from(conversations).where(eq(conversations.identityId, identityId)).for('no key update'))[0]
-}
-
-export async function saveConversation(
-  db: Database,
-  row: { identityId: IdentityId; contributorId: ContributorId; state: string; updatedAt: Date },
-): Promise<number> {
-  const rows = await db
-    .insert(conversations)
-    .values({ ...row, turn: 1 })
-    .onConflictDoUpdate({
-      target: conversations.identityId,
-      set: { state: row.state, updatedAt: row.updatedAt, turn: sql`${conversations.turn} + 1` },
-    })
-    .returning({ turn: conversations.turn })
-  return rows[0]?.turn ?? 1
 }
 
 // Sweeps

@@ -1,53 +1,76 @@
 import { eq, inArray, like, type SQL, sql } from 'drizzle-orm'
-import type { Context } from '../context.ts'
-import { type Database, rowsOf } from '../database/openDatabase.ts'
-import type { CampaignId, PostingId } from '../ids.ts'
+import type { Batch, Context } from '../context.ts'
+import { type Database, rowsOf } from '../database/database.ts'
+import { send } from '../database/running.ts'
+import type { CampaignId } from '../ids.ts'
 import { assert } from '../refusals.ts'
 import { campaignAccount, type Lines } from './ledger.ts'
 import { balances, postings } from './tables.ts'
 
+export type Posting = { key: string; reason: string; epoch?: number; lines: Lines }
+type Poster = Pick<Context, 'db' | 'newId' | 'now'>
+
 /**
  * Writes one posting, its lines and the balances they change, in one statement, accounts in order of name (the lock order). One turn may
- * post twice (an answer sent, the next task taken), so the free purse of each campaign is locked before any of its purses is moved: it is
- * the gate behind which their order does not matter. `key` names the event: the same key again writes nothing and answers false.
+ * post twice, so the free purse of each campaign is locked before any of its purses is moved: it is the gate behind which their order does
+ * not matter. `key` names the event: the same key again writes nothing and answers false.
  */
-export async function post(
-  ctx: Pick<Context, 'db' | 'newId' | 'now'>,
-  posting: { key: string; reason: string; epoch?: number; lines: Lines },
-): Promise<boolean> {
-  const lines = Object.entries(posting.lines)
-    .filter(([, change]) => change !== 0n)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-  assert(lines.reduce((sum, [, change]) => sum + change, 0n) === 0n, `posting ${posting.key} does not sum to zero`)
-  const id = ctx.newId() as PostingId
-  if (lines.length === 0) return false
-  const values = sql.join(
-    lines.map(([account, change]) => sql`(${account}::text, ${change.toString()}::numeric)`),
-    sql`, `,
-  )
-  const written = await rowsOf<{ id: string }>(
-    ctx.db,
-    sql`
-      with given(account, amount) as (values ${values}),
-      gates as (${gatesOf(lines.map(([account]) => account))}),
-      head as (
-        insert into postings (id, key, reason, epoch, created_at)
-        values (${id}, ${posting.key}, ${posting.reason}, ${posting.epoch ?? null}, ${ctx.now().toISOString()})
-        on conflict (key) do nothing returning id
-      ),
-      written as (
-        insert into posting_lines (posting_id, account, amount)
-        select head.id, given.account, given.amount from head, given order by given.account
-      ),
-      moved as (
-        insert into balances (account, amount)
-        select given.account, given.amount from head, given, (select count(*) from gates) as locked
-        order by given.account
-        on conflict (account) do update set amount = balances.amount + excluded.amount
-      )
-      select id from head`,
-  )
-  return written.length === 1
+export async function post(ctx: Poster, posting: Posting): Promise<boolean> {
+  const statement = statementOf(ctx, [posting])
+  if (statement === undefined) return false
+  return (await rowsOf<{ id: string }>(ctx.db, statement)).length === 1
+}
+
+/**
+ * The same at the end of the turn, together with others of the turn: a campaign's purses are what everybody who works on it wants, so they
+ * are locked when the commit is already on its way. A purse that would fall below zero makes the turn run again.
+ */
+export function postAtEnd(ctx: Context, posting: Posting): void {
+  ctx.collect(postAll, posting)
+}
+
+const postAll: Batch<Posting> = (ctx, postings) => {
+  const statement = statementOf(ctx, postings)
+  if (statement !== undefined) send(ctx.db, ctx.db.execute(statement))
+}
+
+/** Undefined where nothing moves. */
+function statementOf(ctx: Poster, postings: readonly Posting[]): SQL | undefined {
+  const at = ctx.now().toISOString()
+  const heads: SQL[] = []
+  const given: SQL[] = []
+  const accounts: string[] = []
+  for (const { key, reason, epoch, lines } of postings) {
+    const moved = Object.entries(lines).filter(([, change]) => change !== 0n)
+    assert(moved.reduce((sum, [, change]) => sum + change, 0n) === 0n, `posting ${key} does not sum to zero`)
+    if (moved.length === 0) continue
+    const id = ctx.newId()
+    heads.push(sql`(${id}::uuid, ${key}::text, ${reason}::text, ${epoch ?? null}::integer)`)
+    for (const [account, change] of moved) {
+      given.push(sql`(${id}::uuid, ${account}::text, ${change.toString()}::numeric)`)
+      accounts.push(account)
+    }
+  }
+  if (heads.length === 0) return undefined
+  return sql`
+    with given(posting_id, account, amount) as (values ${sql.join(given, sql`, `)}),
+    gates as (${gatesOf(accounts)}),
+    head as (
+      insert into postings (id, key, reason, epoch, created_at)
+      select id, key, reason, epoch, ${at}::timestamptz from (values ${sql.join(heads, sql`, `)}) as h(id, key, reason, epoch)
+      on conflict (key) do nothing returning id
+    ),
+    written as (
+      insert into posting_lines (posting_id, account, amount)
+      select posting_id, account, amount from given join head on head.id = posting_id
+    ),
+    moved as (
+      insert into balances (account, amount)
+      select account, sum(amount) from given join head on head.id = posting_id, (select count(*) from gates) as locked
+      group by account order by account
+      on conflict (account) do update set amount = balances.amount + excluded.amount
+    )
+    select id from head`
 }
 
 const FREE = /^campaign:[^:]+:/

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, inArray, like, lte, max, or } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { Hash } from '../ids.ts'
 import type { ChainCall, Signer } from './chain.ts'
 import { writeChainText } from './chainText.ts'

@@ -1,6 +1,6 @@
 // Sends what the outbox wants on the chain. The order of each step is the point: nonce, raw transaction and hash are committed before
 // anything is sent, so a process that dies at any moment leaves either a wanted call or a transaction that can be sent again as it is.
-import type { OpenDatabase } from '../database/openDatabase.ts'
+import type { OpenDatabase } from '../database/database.ts'
 import { dropLease, holdsLease, takeLease } from '../inbox/leaseStore.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
 import { Fault } from '../refusals.ts'

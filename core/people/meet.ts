@@ -4,11 +4,19 @@ import type { ContributorId, IdentityId } from '../ids.ts'
 import { assert } from '../refusals.ts'
 import { aliasOf, twoWords } from './alias.ts'
 import { type Person, personFrom } from './person.ts'
-import { findIdentity, insertContributor, insertIdentity } from './store.ts'
+import { insertContributor, insertIdentity, lockIdentity } from './store.ts'
 
-export type Meeting = { person: Person; identityId: IdentityId; isNew: boolean }
+export type Meeting = {
+  person: Person
+  identityId: IdentityId
+  isNew: boolean
+  /** Something happened that this person has not been told. */
+  hasNews: boolean
+  /** Where their conversation on this account was left. */
+  conversation: { state: string; turn: number } | undefined
+}
 
-/** Who stands behind this account; somebody new is entered with an alias and keys of their own. */
+/** Who stands behind this account, locked until the turn ends; somebody new is entered with an alias and keys of their own. */
 export async function meet(
   ctx: Context,
   input: {
@@ -20,9 +28,11 @@ export async function meet(
     alias?: string
   },
 ): Promise<Meeting> {
-  const known = await findIdentity(ctx.db, input.platform, input.platformId)
+  const known = await lockIdentity(ctx.db, input.platform, input.platformId)
   if (known !== undefined) {
-    return { person: personFrom(known.contributors), identityId: known.identities.id, isNew: false }
+    const { contributor, identityId, hasNews, state, turn } = known
+    const conversation = state === null || turn === null ? undefined : { state, turn }
+    return { person: personFrom(contributor), identityId, isNew: false, hasNews, conversation }
   }
   const contributorId = ctx.newId() as ContributorId
   const identityId = ctx.newId() as IdentityId
@@ -47,7 +57,7 @@ export async function meet(
   })
   // The door locks the identity's conversation before it meets anybody, so two first events cannot race here.
   assert(isMine, 'an identity appeared between two reads of one turn')
-  const made = await findIdentity(ctx.db, input.platform, input.platformId)
+  const made = await lockIdentity(ctx.db, input.platform, input.platformId)
   assert(made !== undefined, 'an identity was not stored')
-  return { person: personFrom(made.contributors), identityId, isNew: true }
+  return { person: personFrom(made.contributor), identityId, isNew: true, hasNews: false, conversation: undefined }
 }

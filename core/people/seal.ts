@@ -26,7 +26,8 @@ export async function openAll(
   ctx: Context,
   rows: { contributorId: ContributorId; sealed: Sealed | null }[],
 ): Promise<(string | undefined)[]> {
-  const salts = await keySaltsOf(ctx.db, [...new Set(rows.map(row => row.contributorId))])
+  const people = rows.filter(row => row.sealed !== null).map(row => row.contributorId)
+  const salts = await keySaltsOf(ctx.db, [...new Set(people)])
   return rows.map(row => {
     const salt = salts.get(row.contributorId)
     return salt === undefined || row.sealed === null ? undefined : ctx.vault.open(row.sealed, salt)

@@ -1,10 +1,19 @@
 import { and, asc, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
+import { once, remember, remembered, send } from '../database/running.ts'
 import type { Address, CampaignId, ContributorId } from '../ids.ts'
+import { conversations } from '../inbox/tables.ts'
 import { agreements, consents, contributors, identities, supportCases, walletLinks, wallets } from './tables.ts'
+
+const rowOf = (id: ContributorId) => `contributor:${id}`
 
 export async function keySaltsOf(db: Database, ids: ContributorId[]): Promise<Map<ContributorId, string>> {
   if (ids.length === 0) return new Map()
+  // Most often one seals and opens one's own, and one's own row is locked already.
+  const [one] = ids
+  const known =
+    ids.length === 1 ? await remembered<ContributorRow | undefined>(db, rowOf(one as ContributorId)) : undefined
+  if (known !== undefined) return new Map(known.keySalt === null ? [] : [[known.id, known.keySalt]])
   const rows = await db
     .select({ id: contributors.id, keySalt: contributors.keySalt })
     .from(contributors)
@@ -18,18 +27,36 @@ export async function findContributor(db: Database, id: ContributorId): Promise<
   return (await db.select().from(contributors).where(eq(contributors.id, id)))[0]
 }
 
-/** Locks the person's row: what makes two tabs of one person wait for each other. */
-export async function lockContributor(db: Database, id: ContributorId): Promise<ContributorRow | undefined> {
-  return (await db.select().from(contributors).where(eq(contributors.id, id)).for('no key update'))[0]
+/** Locks the person's row, once a turn: what makes two tabs of one person wait for each other. */
+export function lockContributor(db: Database, id: ContributorId): Promise<ContributorRow | undefined> {
+  return once(
+    db,
+    rowOf(id),
+    async () => (await db.select().from(contributors).where(eq(contributors.id, id)).for('no key update'))[0],
+  )
 }
 
-export async function findIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
+/**
+ * The person behind an account, locked; where their conversation was left, and whether there is something to tell them. The account is locked
+ * already, so nobody else changes its conversation.
+ */
+export async function lockIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
   const rows = await db
-    .select()
+    .select({
+      identityId: identities.id,
+      contributor: contributors,
+      hasNews: sql<boolean>`exists (select 1 from notices n where n.contributor_id = ${contributors.id} and n.shown_at is null)`,
+      state: conversations.state,
+      turn: conversations.turn,
+    })
     .from(identities)
     .innerJoin(contributors, eq(contributors.id, identities.contributorId))
+    .leftJoin(conversations, eq(conversations.identityId, identities.id))
     .where(and(eq(identities.platform, platform), eq(identities.platformId, platformId)))
-  return rows[0]
+    .for('no key update', { of: contributors })
+  const found = rows[0]
+  if (found !== undefined) remember(db, rowOf(found.contributor.id), { is: found.contributor })
+  return found
 }
 
 export async function insertContributor(db: Database, row: typeof contributors.$inferInsert): Promise<void> {
@@ -47,6 +74,7 @@ export async function updateContributor(
   change: Partial<typeof contributors.$inferInsert>,
 ): Promise<void> {
   await db.update(contributors).set(change).where(eq(contributors.id, id))
+  remember(db, rowOf(id))
 }
 
 /** Empties what names or unlocks a person: identities, key salt, account key, wallet rows' proofs stay only as addresses paid. */
@@ -58,6 +86,7 @@ export async function eraseContributor(db: Database, id: ContributorId, erasedAt
     .update(contributors)
     .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, erasedAt })
     .where(eq(contributors.id, id))
+  remember(db, rowOf(id))
 }
 
 // Agreements and consent
@@ -196,11 +225,11 @@ export async function casesOf(db: Database, contributorId: ContributorId) {
     .orderBy(desc(supportCases.createdAt))
 }
 
-export async function touchContributor(db: Database, id: ContributorId, seenAt: Date): Promise<void> {
-  await db
-    .update(contributors)
-    .set({ lastSeenAt: sql`greatest(last_seen_at, ${seenAt.toISOString()}::timestamptz)` })
-    .where(eq(contributors.id, id))
+/** Of a person whose row is locked. */
+export function touchContributor(db: Database, person: ContributorRow, seenAt: Date): void {
+  if (seenAt <= person.lastSeenAt) return
+  send(db, db.update(contributors).set({ lastSeenAt: seenAt }).where(eq(contributors.id, person.id)))
+  remember(db, rowOf(person.id), { is: { ...person, lastSeenAt: seenAt } })
 }
 
 /** Living people with an account on a platform whose id begins so; simulated ones left out. */

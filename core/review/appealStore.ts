@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, isNull } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { AppealId, ContributorId, RoundId, SubmissionId } from '../ids.ts'
 import { appeals } from './tables.ts'
 

@@ -1,6 +1,6 @@
 // Who could be drawn, and what stands between people and items.
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { ContributorId, ItemId } from '../ids.ts'
 import { contributors } from '../people/tables.ts'
 import { qualifications, reputations } from '../skills/tables.ts'

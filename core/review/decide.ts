@@ -74,7 +74,7 @@ async function moveSlot(ctx: Context, { submission, item }: JudgedRow, by: 1 | -
   if (item.role !== 'live') return
   const campaign = await findCampaign(ctx.db, submission.campaignId)
   assert(campaign !== undefined, 'an item without a campaign')
-  await moveTaken(ctx.db, item.id, by)
+  moveTaken(ctx.db, item.id, by)
   await weighItem(ctx, campaign, item.id)
 }
 

@@ -1,7 +1,7 @@
 // Answers that wait for a decision, and decisions that wait for their money.
 import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import { items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, SubmissionId } from '../ids.ts'
 import { assignments, submissions } from '../work/tables.ts'
 import { appeals, ballots, rounds } from './tables.ts'

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Amount, amount, parseAmount } from '../amount.ts'
 import { campaigns, items } from '../campaigns/tables.ts'
-import { type Database, rowsOf } from '../database/openDatabase.ts'
+import { type Database, rowsOf } from '../database/database.ts'
 import type { ContributorId, ItemId, SubmissionId } from '../ids.ts'
 import { assignments, submissions } from '../work/tables.ts'
 import type { Settled } from './answerStatus.ts'

@@ -6,6 +6,8 @@ import { countsOf, decidedSince, earnedSince } from './resultStore.ts'
 
 /** A pause shorter than this is the same visit. */
 const VISIT_SECONDS = 1800
+/** Being seen is written down at most this often: a visit is half an hour, and a turn should not write what nobody reads. */
+const SEEN_SECONDS = 60
 
 export type SinceLastVisit = { since: Date; accepted: number; earned: Amount; pending: number; rejected: number }
 
@@ -20,9 +22,10 @@ export async function sinceLastVisit(
 ): Promise<SinceLastVisit | undefined> {
   const person = await lockContributor(ctx.db, input.contributorId)
   if (person === undefined || person.erasedAt !== null) return undefined
-  await touchContributor(ctx.db, person.id, ctx.now())
   const since = person.lastSeenAt
-  if (ctx.now().getTime() - since.getTime() < VISIT_SECONDS * 1000) return undefined
+  const away = ctx.now().getTime() - since.getTime()
+  if (away >= SEEN_SECONDS * 1000) touchContributor(ctx.db, person, ctx.now())
+  if (away < VISIT_SECONDS * 1000) return undefined
   const { accepted, rejected } = await decidedSince(ctx.db, person.id, since)
   const earned = await earnedSince(ctx.db, person.id, since)
   if (accepted === 0 && rejected === 0 && earned === 0n) return undefined

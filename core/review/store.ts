@@ -1,7 +1,7 @@
 // Rounds, their ballots and their seats.
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { campaigns, items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, ContributorId, RoundId, SubmissionId } from '../ids.ts'
 import { submissions } from '../work/tables.ts'
 import { ballots, rounds, seats, votes } from './tables.ts'

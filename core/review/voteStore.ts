@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
-import { type Database, rowsOf } from '../database/openDatabase.ts'
+import { type Database, rowsOf } from '../database/database.ts'
 import type { CampaignId, ContributorId, RoundId } from '../ids.ts'
 import { votes } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import { postingLines, postings } from '../money/tables.ts'
 import { chainEvents, epochs } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte, min, ne } from 'drizzle-orm'
 import { campaigns } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, Hash } from '../ids.ts'
 import type { BlockRef, ChainEvent } from '../outbox/chain.ts'
 import { writeChainText } from '../outbox/chainText.ts'

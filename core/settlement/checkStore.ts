@@ -1,7 +1,7 @@
 // Settled answers to check questions: what a pause stands on.
 import { and, asc, count, eq, gte, lte, ne } from 'drizzle-orm'
 import { items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, ContributorId } from '../ids.ts'
 import { submissions } from '../work/tables.ts'
 import { rewardRows } from './tables.ts'

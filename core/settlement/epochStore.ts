@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { Address, Hash, SubmissionId } from '../ids.ts'
 import { contributionLeaves, epochParts, epochs, payoutLeaves, reputationLeaves, rewardRows } from './tables.ts'
 

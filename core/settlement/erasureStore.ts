@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, ContributorId, ItemId } from '../ids.ts'
 import { conversations } from '../inbox/tables.ts'
 import { notices } from '../outbox/tables.ts'

@@ -1,7 +1,7 @@
 // All answers and all that was earned, of everybody: what a simulation or an audit of a test run counts.
 import { asc, eq, ne, sql } from 'drizzle-orm'
 import { items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import { balances } from '../money/tables.ts'
 import { submissions } from '../work/tables.ts'
 import { rewardRows } from './tables.ts'

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lte } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { Address, ContributorId } from '../ids.ts'
 import { notices } from '../outbox/tables.ts'
 import { wallets } from '../people/tables.ts'

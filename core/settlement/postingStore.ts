@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { Lines } from '../money/ledger.ts'
 import { balances, postingLines, postings } from '../money/tables.ts'
 

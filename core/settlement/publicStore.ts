@@ -1,7 +1,7 @@
 // What public pages and a person's pay pages ask.
 import { and, asc, desc, eq, inArray, like, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { Address, ContributorId, SubmissionId } from '../ids.ts'
 import { postingLines, postings } from '../money/tables.ts'
 import { consents, contributors } from '../people/tables.ts'

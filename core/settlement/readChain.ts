@@ -1,5 +1,5 @@
 // Follows the chain with a cursor of our own: ranges, confirmations, and the way back when blocks vanish.
-import type { OpenDatabase } from '../database/openDatabase.ts'
+import type { OpenDatabase } from '../database/database.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
 import type { Chain } from '../outbox/chain.ts'
 import { activateDueEpochs } from './activateDueEpochs.ts'

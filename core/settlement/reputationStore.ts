@@ -1,4 +1,4 @@
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import { reputations } from '../skills/tables.ts'
 
 export async function saveReputation(db: Database, row: typeof reputations.$inferInsert): Promise<void> {

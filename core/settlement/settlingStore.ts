@@ -1,7 +1,7 @@
 // What may settle and what a person's record says: the queries of a closing epoch. Everything comes in order of id.
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import { campaigns, items } from '../campaigns/tables.ts'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import type { CampaignId, ContributorId, Hash, SubmissionId, VoteId } from '../ids.ts'
 import { contributors } from '../people/tables.ts'
 import { appeals, ballots, rounds, votes } from '../review/tables.ts'

@@ -1,5 +1,5 @@
 import { and, eq, inArray, max, min, sql } from 'drizzle-orm'
-import type { Database } from '../database/openDatabase.ts'
+import type { Database } from '../database/database.ts'
 import { chainTransactions } from '../outbox/tables.ts'
 import { assignments, submissions } from '../work/tables.ts'
 import { chainEvents, epochs } from './tables.ts'

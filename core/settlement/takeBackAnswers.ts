@@ -5,7 +5,7 @@ import { rejectLines } from '../money/ledger.ts'
 import { lockPurses, post } from '../money/store.ts'
 import { assert } from '../refusals.ts'
 import { endLease } from '../work/endLease.ts'
-import { lockAssignment, openAssignment } from '../work/store.ts'
+import { heldLease } from '../work/store.ts'
 import { weighItem } from '../work/weighItem.ts'
 import { lockSettlement } from './epochStore.ts'
 import { eraseAnswers, pendingItems, pendingOf } from './erasureStore.ts'
@@ -20,9 +20,8 @@ export async function takeBackAnswers(
   campaignId: CampaignId | undefined,
 ): Promise<number> {
   await lockSettlement(ctx.db)
-  const open = await openAssignment(ctx.db, contributorId)
+  const open = (await heldLease(ctx.db, contributorId))?.lease
   const held = open !== undefined && (campaignId === undefined || open.campaignId === campaignId) ? open : undefined
-  if (held !== undefined) await lockAssignment(ctx.db, held.id)
   const asked = await pendingItems(ctx.db, contributorId, campaignId)
   await lockItems(ctx.db, held === undefined ? asked : [...asked, held.itemId])
   const pending = await pendingOf(ctx.db, contributorId, campaignId)
@@ -36,7 +35,7 @@ export async function takeBackAnswers(
     await post(ctx, { key: `withdraw:${submission.id}`, reason: 'withdraw', lines })
     const campaign = await findCampaign(ctx.db, submission.campaignId)
     assert(campaign !== undefined, 'an answer of no campaign')
-    await moveTaken(ctx.db, submission.itemId, -1)
+    moveTaken(ctx.db, submission.itemId, -1)
     await weighItem(ctx, campaign, submission.itemId)
   }
   return erased

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { type Database, rowsOf } from '../database/openDatabase.ts'
+import { type Database, rowsOf } from '../database/database.ts'
 import type { ContributorId } from '../ids.ts'
 import { examAnswers, qualifications, reputations } from './tables.ts'
 

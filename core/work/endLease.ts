@@ -14,8 +14,8 @@ export async function endLease(
   end: { state: 'skipped' | 'expired'; reason?: string },
 ): Promise<void> {
   const ended = { state: end.state, skipReason: end.reason ?? null, endedAt: ctx.now() }
-  if (!(await endAssignment(ctx.db, lease.id, ended))) return
-  await moveTaken(ctx.db, lease.itemId, -1)
+  if (!(await endAssignment(ctx.db, lease, ended))) return
+  moveTaken(ctx.db, lease.itemId, -1)
   const reserve = { pay: lease.payReserve, fee: lease.feeReserve, review: lease.reviewReserve }
   await post(ctx, {
     key: `return:${lease.id}`,

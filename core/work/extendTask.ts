@@ -6,7 +6,7 @@ import { assert, ok, type Result } from '../refusals.ts'
 import { holdsLease, type LeaseNoes } from './holdsLease.ts'
 import { updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
-import { taskOf } from './taskInHand.ts'
+import { taskInHand } from './taskInHand.ts'
 
 /** A day: whoever needs longer takes the task again. */
 const LONGEST_LEASE_SECONDS = 24 * 3600
@@ -23,6 +23,8 @@ export async function extendTask(
   assert(campaign !== undefined, 'a lease of no campaign')
   const longest = lease.value.createdAt.getTime() + LONGEST_LEASE_SECONDS * 1000
   const expiresAt = new Date(Math.min(longest, ctx.now().getTime() + campaign.leaseSeconds * 1000))
-  if (expiresAt > lease.value.expiresAt) await updateAssignment(ctx.db, lease.value.id, { expiresAt })
-  return ok(await taskOf(ctx, { ...lease.value, expiresAt }))
+  if (expiresAt > lease.value.expiresAt) updateAssignment(ctx.db, lease.value, { expiresAt })
+  const task = await taskInHand(ctx, input)
+  assert(task !== undefined, 'more time on no lease')
+  return ok(task)
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { AssignmentId, ContributorId } from '../ids.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
-import { type AssignmentRow, lockAssignment } from './store.ts'
+import { type AssignmentRow, heldLease, lockAssignment } from './store.ts'
 
 export type LeaseNoes = Only<'assignment.not_yours' | 'assignment.closed' | 'assignment.expired'>
 
@@ -10,7 +10,8 @@ export async function holdsLease(
   ctx: Context,
   input: { contributorId: ContributorId; assignmentId: AssignmentId },
 ): Promise<Result<AssignmentRow, LeaseNoes>> {
-  const lease = await lockAssignment(ctx.db, input.assignmentId)
+  const held = await heldLease(ctx.db, input.contributorId)
+  const lease = held?.lease.id === input.assignmentId ? held.lease : await lockAssignment(ctx.db, input.assignmentId)
   if (lease === undefined || lease.contributorId !== input.contributorId)
     return refuse({ code: 'assignment.not_yours' })
   if (lease.state === 'expired') return refuse({ code: 'assignment.expired' })

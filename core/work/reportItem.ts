@@ -29,6 +29,6 @@ export async function reportItem(
     createdAt: ctx.now(),
   })
   await endLease(ctx, lease.value, { state: 'skipped', reason: 'reported' })
-  await updateItem(ctx.db, lease.value.itemId, { state: 'held' })
+  updateItem(ctx.db, lease.value.itemId, { state: 'held' })
   return ok({ hours: REPORT_HOURS })
 }

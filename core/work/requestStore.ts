@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { guideQuestions, itemReports, items } from '../campaigns/tables.ts'
-import { type Database, rowsOf } from '../database/openDatabase.ts'
+import { type Database, rowsOf } from '../database/database.ts'
 import type { CampaignId } from '../ids.ts'
 
 export async function insertReport(db: Database, row: typeof itemReports.$inferInsert): Promise<void> {

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts'
 import type { AssignmentId, ContributorId } from '../ids.ts'
 import { sealFor } from '../people/seal.ts'
 import { lockContributor } from '../people/store.ts'
-import { type Only, ok, type Result } from '../refusals.ts'
+import { assert, type Only, ok, type Result } from '../refusals.ts'
 import { holdsLease } from './holdsLease.ts'
 import { updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
-import { taskOf } from './taskInHand.ts'
+import { taskInHand } from './taskInHand.ts'
 
 /** Keeps what has been answered so far, sealed, on the lease: a restart between any two taps loses nothing. */
 export async function saveDraft(
@@ -17,6 +17,8 @@ export async function saveDraft(
   const lease = await holdsLease(ctx, input)
   if (!lease.ok) return lease
   const draft = input.draft === null ? null : await sealFor(ctx, input.contributorId, JSON.stringify(input.draft))
-  await updateAssignment(ctx.db, lease.value.id, { draft })
-  return ok(await taskOf(ctx, { ...lease.value, draft }))
+  updateAssignment(ctx.db, lease.value, { draft })
+  const task = await taskInHand(ctx, input)
+  assert(task !== undefined, 'a draft on no lease')
+  return ok(task)
 }

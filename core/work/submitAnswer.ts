@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { Amount } from '../amount.ts'
-import { type CampaignRow, findCampaign, findItem, type ItemTableRow } from '../campaigns/store.ts'
+import { type Amount, amount } from '../amount.ts'
+import { type CampaignRow, type ItemTableRow, lockLiveItem } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import { type AssignmentId, type ContributorId, codeFrom, type Hash, type SubmissionId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
 import { lengthOf } from '../kinds/text.ts'
 import { submitLines } from '../money/ledger.ts'
-import { post } from '../money/store.ts'
+import { postAtEnd } from '../money/store.ts'
 import { sealFor } from '../people/seal.ts'
 import { lockContributor } from '../people/store.ts'
 import { canonicalJson, commitment, type Json, toHex } from '../proof/index.ts'
@@ -17,19 +17,23 @@ import { isReviewDue } from './selection.ts'
 import { sketchOf } from './sketch.ts'
 import {
   type AssignmentRow,
-  findSubmission,
+  heldLease,
   insertSubmission,
-  sentSince,
-  submissionCount,
+  type SubmissionRow,
+  standingIn,
   updateAssignment,
+  votesOn,
 } from './store.ts'
-import { weighItem } from './weighItem.ts'
+import { openVotes, weigh } from './weighItem.ts'
 
 export type Receipt = {
   submissionId: SubmissionId
   code: string
   price: Amount
-  today: { answers: number; sum: Amount }
+  /** Answers sent today, this one included. */
+  today: number
+  /** Prices of what is being checked now, this one included. */
+  pendingSum: Amount
   isFirstEver: boolean
 }
 type Noes = LeaseNoes | Only<'answer.malformed' | 'answer.length'>
@@ -46,26 +50,33 @@ export async function submitAnswer(
   const held = await holdsLease(ctx, input)
   if (!held.ok) return held
   const lease = held.value
-  const campaign = await findCampaign(ctx.db, lease.campaignId)
-  const item = await findItem(ctx.db, lease.itemId)
+  const { campaign, item } = (await heldLease(ctx.db, input.contributorId)) ?? {}
   assert(campaign !== undefined && item !== undefined, 'a lease on nothing')
   const parsed = parseAnswer(item, input.answer)
   if (!parsed.ok) return parsed
-  const sent = await submissionCount(ctx.db, input.contributorId)
-  const submissionId = await store(ctx, { lease, campaign, item, answer: parsed.value, sent })
-  await updateAssignment(ctx.db, lease.id, { state: 'submitted', draft: null, endedAt: ctx.now() })
-  await weighItem(ctx, campaign, item.id)
+  const isLive = item.role === 'live'
+  const who = { contributorId: input.contributorId, campaign, since: startOfDay(ctx.now()) }
+  const [live, votes, record] = await Promise.all([
+    isLive ? lockLiveItem(ctx.db, item.id) : undefined,
+    isLive ? votesOn(ctx.db, item.id, campaign.skill) : [],
+    standingIn(ctx.db, who),
+  ])
+  const submission = await submissionOf(ctx, { lease, campaign, item, answer: parsed.value, sent: record.sent })
+  insertSubmission(ctx.db, submission)
+  updateAssignment(ctx.db, lease, { state: 'submitted', draft: null, endedAt: ctx.now() })
+  if (live !== undefined) {
+    const text = canonicalJson(parsed.value as Json)
+    weigh(ctx, campaign, live, [...openVotes(ctx, votes), { text, meanPpm: record.meanPpm }])
+  }
   const reserve = { pay: lease.payReserve, fee: lease.feeReserve, review: lease.reviewReserve }
-  await post(ctx, { key: `submit:${submissionId}`, reason: 'submit', lines: submitLines(campaign.id, reserve) })
-  const submission = await findSubmission(ctx.db, submissionId)
-  assert(submission !== undefined, 'an answer was not stored')
-  const today = await sentSince(ctx.db, input.contributorId, startOfDay(ctx.now()))
+  postAtEnd(ctx, { key: `submit:${submission.id}`, reason: 'submit', lines: submitLines(campaign.id, reserve) })
   return ok({
-    submissionId,
+    submissionId: submission.id,
     code: submission.code,
     price: lease.price,
-    today: { answers: today.answers, sum: today.sum as Amount },
-    isFirstEver: sent === 0,
+    today: record.since + 1,
+    pendingSum: amount(record.pendingSum + lease.price),
+    isFirstEver: record.sent === 0,
   })
 }
 
@@ -86,10 +97,10 @@ function parseAnswer(row: ItemTableRow, given: unknown): Result<unknown, Only<'a
   })
 }
 
-async function store(
+async function submissionOf(
   ctx: Context,
   given: { lease: AssignmentRow; campaign: CampaignRow; item: ItemTableRow; answer: unknown; sent: number },
-): Promise<SubmissionId> {
+): Promise<SubmissionRow> {
   const { lease, campaign, item } = given
   const submissionId = ctx.newId() as SubmissionId
   const submittedAt = ctx.now()
@@ -101,7 +112,7 @@ async function store(
   const activeSeconds = Math.max(0, Math.round((submittedAt.getTime() - lease.createdAt.getTime()) / 1000))
   const isGold = item.role === 'check'
   const text = (given.answer as { text?: unknown } | null)?.text
-  await insertSubmission(ctx.db, {
+  return {
     id: submissionId,
     code: codeFrom(ctx.randomBytes(10)),
     assignmentId: lease.id,
@@ -132,8 +143,11 @@ async function store(
     guideVersion: lease.guideVersion,
     submittedAt,
     reviewBy: new Date(submittedAt.getTime() + campaign.reviewTermSeconds * 1000),
-  })
-  return submissionId
+    decidedBy: null,
+    inReviewAt: null,
+    decidedAt: null,
+    settledEpoch: null,
+  }
 }
 
 /** Days are UTC days, and said so where they are shown. */

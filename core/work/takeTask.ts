@@ -1,18 +1,29 @@
-import { type CampaignRow, findCampaign, findGuide, type ItemTableRow, moveTaken } from '../campaigns/store.ts'
+import { type CampaignRow, findCampaign, type ItemTableRow, moveTaken } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId } from '../ids.ts'
 import { reserveLines } from '../money/ledger.ts'
-import { lockFree, post } from '../money/store.ts'
-import { liveConsent, lockContributor } from '../people/store.ts'
+import { lockFree, postAtEnd } from '../money/store.ts'
+import { lockContributor } from '../people/store.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { seedFrom } from '../skills/exam.ts'
-import { findQualification, findReputation } from '../skills/store.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
 import { isCheckDue } from './selection.ts'
-import { insertAssignment, nextCheckItem, nextLiveItem, openAssignment, submissionCount } from './store.ts'
+import {
+  type AssignmentRow,
+  heldLease,
+  insertHeld,
+  nextCheckItem,
+  nextLiveItem,
+  type StandingIn,
+  standingIn,
+} from './store.ts'
+import { startOfDay } from './submitAnswer.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
+
+/** So many hand-outs' worth of free money is plenty: more than can be under way at once. */
+const PLENTY = 1000n
 
 type Noes =
   | 'campaign.unknown'
@@ -35,76 +46,83 @@ export async function takeTask(
   if (person === undefined || person.excludedAt !== null || person.erasedAt !== null) {
     return refuse({ code: 'contributor.excluded' })
   }
-  const held = await openAssignment(ctx.db, person.id)
-  if (held !== undefined && held.expiresAt > ctx.now()) return ok(await taskOf(ctx, held))
-  if (held !== undefined) await endLease(ctx, held, { state: 'expired' })
-  const entry = await mayWork(ctx, input)
-  if (!entry.ok) return entry
-  const { campaign, consentId } = entry.value
-  const { price, isUnderFloor } = priceNow(campaign)
-  const standing = (await findReputation(ctx.db, person.id, campaign.skill))?.standing ?? 'new'
-  const mBps = ctx.settings.parameters.tiers[standing]
+  const held = await heldLease(ctx.db, person.id)
+  if (held !== undefined && held.lease.expiresAt > ctx.now()) return ok(await taskOf(ctx, held))
+  if (held !== undefined) await endLease(ctx, held.lease, { state: 'expired' })
+  const campaign = await findCampaign(ctx.db, input.campaignId)
+  if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
+  const entry = await standingIn(ctx.db, { contributorId: person.id, campaign, since: startOfDay(ctx.now()) })
+  const mayWork = entryRules(ctx, campaign, entry)
+  if (!mayWork.ok) return mayWork
+  const { price } = priceNow(campaign)
+  const mBps = ctx.settings.parameters.tiers[entry.standing]
   const reserve = reserveOf(campaign, mBps)
-  if (isUnderFloor) return refuse({ code: 'campaign.not_open', title: campaign.title })
-  const item = await chooseItem(ctx, campaign, person.id)
+  const item = await chooseItem(ctx, campaign, { contributorId: person.id, sent: entry.sent })
   if (item === undefined) return refuse({ code: 'work.none' })
-  // Locked, and after the item: two people must not both be promised the last of the money.
-  const free = await lockFree(ctx.db, campaign.id)
-  if (free < reserveTotal(reserve)) return refuse({ code: 'campaign.not_open', title: campaign.title })
-  const guide = await findGuide(ctx.db, campaign.id)
-  assert(guide !== undefined, 'a campaign without a guide')
-  const id = ctx.newId() as AssignmentId
-  const now = ctx.now()
-  await moveTaken(ctx.db, item.id, 1)
-  await insertAssignment(ctx.db, {
-    id,
+  if (!(await isCovered(ctx, campaign, { total: reserveTotal(reserve), free: entry.free }))) {
+    return refuse({ code: 'campaign.not_open', title: campaign.title })
+  }
+  const lease: AssignmentRow = {
+    id: ctx.newId() as AssignmentId,
     campaignId: campaign.id,
     itemId: item.id,
     contributorId: person.id,
-    consentId,
+    consentId: mayWork.value.consentId,
     state: 'open',
     price,
     mBps,
     payReserve: reserve.pay,
     feeReserve: reserve.fee,
     reviewReserve: reserve.review,
-    guideVersion: guide.version,
+    guideVersion: mayWork.value.guideVersion,
     shuffleSeed: seedFrom(`${person.id}:${item.id}`),
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + campaign.leaseSeconds * 1000),
-  })
-  await post(ctx, { key: `reserve:${id}`, reason: 'reserve', lines: reserveLines(campaign.id, reserve) })
-  const made = await openAssignment(ctx.db, person.id)
-  assert(made !== undefined, 'a lease that was just made is not there')
-  return ok(await taskOf(ctx, made))
+    draft: null,
+    skipReason: null,
+    createdAt: ctx.now(),
+    expiresAt: new Date(ctx.now().getTime() + campaign.leaseSeconds * 1000),
+    endedAt: null,
+  }
+  moveTaken(ctx.db, item.id, 1)
+  insertHeld(ctx.db, { lease, campaign, item })
+  postAtEnd(ctx, { key: `reserve:${lease.id}`, reason: 'reserve', lines: reserveLines(campaign.id, reserve) })
+  return ok(await taskOf(ctx, { lease, campaign, item }))
 }
 
 /** Open, agreed to, and tested for: the rules of entry, in the order in which a person can do something about them. */
-async function mayWork(
+function entryRules(
   ctx: Context,
-  input: { contributorId: ContributorId; campaignId: CampaignId },
-): Promise<
-  Result<{ campaign: CampaignRow; consentId: ConsentId }, Only<Exclude<Noes, 'contributor.excluded' | 'work.none'>>>
-> {
-  const campaign = await findCampaign(ctx.db, input.campaignId)
-  if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
-  if (campaign.state !== 'open') return refuse({ code: 'campaign.not_open', title: campaign.title })
-  const consent = await liveConsent(ctx.db, input.contributorId, campaign.id)
-  if (consent === undefined) return refuse({ code: 'consent.missing', title: campaign.title })
-  const skill = await findQualification(ctx.db, input.contributorId, campaign.skill)
-  if (skill?.state === 'paused') {
-    return refuse({ code: 'skill.paused', skill: campaign.skill, until: skill.pausedUntil ?? ctx.now() })
-  }
-  if (skill?.state !== 'passed') return refuse({ code: 'qualification.missing', skill: campaign.skill })
-  return ok({ campaign, consentId: consent.consents.id })
+  campaign: CampaignRow,
+  entry: StandingIn,
+): Result<{ consentId: ConsentId; guideVersion: number }, Only<Exclude<Noes, 'contributor.excluded' | 'work.none'>>> {
+  const { consentId, qualification, pausedUntil, guideVersion } = entry
+  const { title, skill } = campaign
+  if (campaign.state !== 'open') return refuse({ code: 'campaign.not_open', title })
+  if (consentId === null) return refuse({ code: 'consent.missing', title })
+  if (qualification === 'paused') return refuse({ code: 'skill.paused', skill, until: pausedUntil ?? ctx.now() })
+  if (qualification !== 'passed') return refuse({ code: 'qualification.missing', skill })
+  if (priceNow(campaign).isUnderFloor) return refuse({ code: 'campaign.not_open', title })
+  assert(guideVersion !== null, 'a campaign without a guide')
+  return ok({ consentId, guideVersion })
+}
+
+/**
+ * Whether the campaign's free money covers a hand-out. While there is plenty nobody waits for the purse: the ledger itself refuses to go below
+ * zero at the commit, and the turn runs again. Near its end it is locked, after the item: two people must not both be promised the last of it.
+ */
+async function isCovered(
+  ctx: Context,
+  campaign: CampaignRow,
+  given: { total: bigint; free: bigint },
+): Promise<boolean> {
+  const isPlenty = given.free >= given.total * PLENTY
+  return isPlenty || (await lockFree(ctx.db, campaign.id)) >= given.total
 }
 
 async function chooseItem(
   ctx: Context,
   campaign: CampaignRow,
-  contributorId: ContributorId,
+  { contributorId, sent }: { contributorId: ContributorId; sent: number },
 ): Promise<ItemTableRow | undefined> {
-  const sent = await submissionCount(ctx.db, contributorId)
   const shares = {
     first: Math.max(ctx.settings.parameters.goldShareFirstPpm, campaign.goldSharePpm),
     later: campaign.goldSharePpm,

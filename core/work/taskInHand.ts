@@ -1,22 +1,23 @@
-import { findCampaign, findItem } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ContributorId } from '../ids.ts'
+import type { Account } from '../inbox/store.ts'
 import { openFor } from '../people/seal.ts'
-import { assert } from '../refusals.ts'
-import { type AssignmentRow, openAssignment } from './store.ts'
+import { type Held, heldLease, heldOfAccount } from './store.ts'
 import { type Task, taskFrom } from './task.ts'
 
 /** The task this person holds, with its draft; undefined when there is none, or its time is over. */
 export async function taskInHand(ctx: Context, input: { contributorId: ContributorId }): Promise<Task | undefined> {
-  const assignment = await openAssignment(ctx.db, input.contributorId)
-  if (assignment === undefined || assignment.expiresAt <= ctx.now()) return undefined
-  return taskOf(ctx, assignment)
+  const held = await heldLease(ctx.db, input.contributorId)
+  if (held === undefined || held.lease.expiresAt <= ctx.now()) return undefined
+  return taskOf(ctx, held)
+}
+
+/** Reads the task in hand of whoever has this account, while the door still asks who that is. */
+export async function lookAhead(ctx: Context, account: Account): Promise<void> {
+  await heldOfAccount(ctx.db, account)
 }
 
 /** A lease with everything that is shown of it. */
-export async function taskOf(ctx: Context, assignment: AssignmentRow): Promise<Task> {
-  const campaign = await findCampaign(ctx.db, assignment.campaignId)
-  const item = await findItem(ctx.db, assignment.itemId)
-  assert(campaign !== undefined && item !== undefined, 'a lease on nothing')
-  return taskFrom(assignment, campaign, item, await openFor(ctx, assignment.contributorId, assignment.draft))
+export async function taskOf(ctx: Context, { lease, campaign, item }: Held): Promise<Task> {
+  return taskFrom(lease, campaign, item, await openFor(ctx, lease.contributorId, lease.draft))
 }

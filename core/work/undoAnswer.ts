@@ -7,17 +7,17 @@ import { lockContributor } from '../people/store.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { endLease } from './endLease.ts'
 import {
+  heldLease,
   insertAssignment,
   lastSubmission,
   lockAssignment,
   lockSubmission,
-  openAssignment,
   type SubmissionRow,
+  undoSubmission,
   updateAssignment,
-  updateSubmission,
 } from './store.ts'
 import type { Task } from './task.ts'
-import { taskOf } from './taskInHand.ts'
+import { taskInHand } from './taskInHand.ts'
 import { weighItem } from './weighItem.ts'
 
 /** Until the next answer is sent, and while nobody judges it, the last one can be taken back. */
@@ -37,9 +37,8 @@ export async function undoAnswer(
   await lockContributor(ctx.db, input.contributorId)
   const last = await lastSubmission(ctx.db, input.contributorId)
   if (!isUndoable(last)) return refuse({ code: 'answer.not_undoable' })
-  const inHand = await openAssignment(ctx.db, input.contributorId)
+  const inHand = (await heldLease(ctx.db, input.contributorId))?.lease
   const before = await lockAssignment(ctx.db, last.assignmentId)
-  if (inHand !== undefined) await lockAssignment(ctx.db, inHand.id)
   await lockItems(ctx.db, inHand === undefined ? [last.itemId] : [last.itemId, inHand.itemId])
   // A sweep may have decided it, or a round have taken it up, since it was read.
   const submission = await lockSubmission(ctx.db, last.id)
@@ -47,11 +46,11 @@ export async function undoAnswer(
   if (inHand !== undefined) await endLease(ctx, inHand, { state: 'expired', reason: 'undo' })
   const campaign = await findCampaign(ctx.db, submission.campaignId)
   assert(before !== undefined && campaign !== undefined, 'an answer without its lease')
-  await updateSubmission(ctx.db, submission.id, { state: 'undone' })
-  await updateAssignment(ctx.db, before.id, { state: 'skipped', skipReason: 'undone' })
+  await undoSubmission(ctx.db, submission)
+  updateAssignment(ctx.db, before, { state: 'skipped', skipReason: 'undone' })
   const id = ctx.newId() as AssignmentId
   const now = ctx.now()
-  await insertAssignment(ctx.db, {
+  insertAssignment(ctx.db, {
     ...before,
     id,
     state: 'open',
@@ -65,7 +64,7 @@ export async function undoAnswer(
   const lines = submitLines(campaign.id, reserve)
   await post(ctx, { key: `undo:${submission.id}`, reason: 'undo', lines: reversed(lines) })
   await weighItem(ctx, campaign, submission.itemId)
-  const made = await openAssignment(ctx.db, input.contributorId)
-  assert(made !== undefined, 'a lease that was just made is not there')
-  return ok(await taskOf(ctx, made))
+  const task = await taskInHand(ctx, input)
+  assert(task !== undefined, 'a lease that was just made is not there')
+  return ok(task)
 }

@@ -2,20 +2,34 @@ import { type CampaignRow, type ItemTableRow, lockLiveItem, updateItem } from '.
 import type { Context } from '../context.ts'
 import type { ItemId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
-import { openAll } from '../people/seal.ts'
 import { confidenceOf } from '../quality/confidence.ts'
 import { wantedAnswers } from './selection.ts'
-import { answersToItem, meansOf, type SubmissionRow } from './store.ts'
+import { type Vote, votesOn } from './store.ts'
 
 /** What a person of whom nothing is known is taken to be right at: the pilot mean of an average person, less a little. */
 const UNKNOWN_PPM = 750_000
 
-/** After an answer came, went or was refused: how sure is the item, and how many answers does it ask for now? */
+/** An answer as it is weighed: its text where its author is still there, and how right they were so far, ppm. */
+export type Weighed = { text: string | undefined; meanPpm: number | null }
+
+/** After an answer went or was refused: how sure is the item, and how many answers does it ask for now? */
 export async function weighItem(ctx: Context, campaign: CampaignRow, itemId: ItemId): Promise<void> {
   const item = await lockLiveItem(ctx.db, itemId)
-  if (item === undefined || item.state === 'held' || item.state === 'retired') return
-  const answers = await answersToItem(ctx.db, itemId)
-  const confidencePpm = await confidenceIn(ctx, campaign, item, answers)
+  if (item === undefined) return
+  weigh(ctx, campaign, item, openVotes(ctx, await votesOn(ctx.db, itemId, campaign.skill)))
+}
+
+export function openVotes(ctx: Context, votes: readonly Vote[]): Weighed[] {
+  return votes.map(({ sealed, keySalt, meanPpm }) => ({
+    text: sealed === null || keySalt === null ? undefined : ctx.vault.open(sealed, keySalt),
+    meanPpm,
+  }))
+}
+
+/** The same for a live item that is locked, with all answers that count towards it. */
+export function weigh(ctx: Context, campaign: CampaignRow, item: ItemTableRow, answers: readonly Weighed[]): void {
+  if (item.state === 'held' || item.state === 'retired') return
+  const confidencePpm = confidenceIn(item, answers)
   const { wanted, isDecided } = wantedAnswers({
     answers: answers.length,
     leases: Math.max(0, item.taken - answers.length),
@@ -23,7 +37,7 @@ export async function weighItem(ctx: Context, campaign: CampaignRow, itemId: Ite
     overlapMin: campaign.overlapMin,
     overlapMax: campaign.overlapMax,
   })
-  await updateItem(ctx.db, itemId, {
+  updateItem(ctx.db, item.id, {
     confidencePpm,
     wanted,
     state: isDecided ? 'decided' : 'open',
@@ -32,27 +46,14 @@ export async function weighItem(ctx: Context, campaign: CampaignRow, itemId: Ite
 }
 
 /** The least sure of the item's questions, ppm; 0 for kinds whose answers cannot be compared. */
-async function confidenceIn(
-  ctx: Context,
-  campaign: CampaignRow,
-  row: ItemTableRow,
-  answers: SubmissionRow[],
-): Promise<number> {
+function confidenceIn(row: ItemTableRow, answers: readonly Weighed[]): number {
   const item = parseItem(row.contentText)
   const kind = kindOf(item.kind)
   const classes = kind.classes(item.ask)
   if (classes.length === 0 || answers.length === 0) return 0
-  const texts = await openAll(
-    ctx,
-    answers.map(answer => ({ contributorId: answer.contributorId, sealed: answer.answer })),
+  const votes = answers.flatMap(({ text, meanPpm }) =>
+    text === undefined ? [] : [{ labels: kind.labels(item, JSON.parse(text)), accuracyPpm: meanPpm ?? UNKNOWN_PPM }],
   )
-  const means = await meansOf(ctx.db, campaign.skill, [...new Set(answers.map(answer => answer.contributorId))])
-  const votes = answers.flatMap((answer, index) => {
-    const text = texts[index]
-    if (text === undefined) return []
-    const accuracyPpm = means.get(answer.contributorId) ?? UNKNOWN_PPM
-    return [{ labels: kind.labels(item, JSON.parse(text)), accuracyPpm }]
-  })
   const sure = kind.questions(item).map((_, question) => {
     const given = votes.map(vote => ({
       class: classes.indexOf(vote.labels[question] ?? ''),

@@ -42,6 +42,7 @@ export function talking(world: World, platformId: string, locale = 'en') {
   }
 
   return {
+    platformId,
     seen,
     view,
     person: () => {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRetryable, type OpenDatabase, rowsOf } from '../../core/database/database.ts'
 import { migrate } from '../../core/database/migrate.ts'
-import { isRetryable, type OpenDatabase, rowsOf, savepoint } from '../../core/database/openDatabase.ts'
+import { outsideTransaction, placeMark, send } from '../../core/database/running.ts'
 import { balanceOf, post } from '../../core/money/store.ts'
-import { databases, openTestDatabase } from '../support/database.ts'
+import { databases, openTestDatabase, POSTGRES } from '../support/database.ts'
 
 describe.each(databases)('the database facade on %s', kind => {
   let database: OpenDatabase
@@ -31,16 +32,38 @@ describe.each(databases)('the database facade on %s', kind => {
     )
   })
 
-  it('undoes what a savepoint wrote and keeps what stood before', async () => {
+  it('undoes what was written since a mark and keeps what stood before, also after something failed', async () => {
     await database.transaction(async tx => {
       await post(given(tx), { key: 'kept', reason: 'test', lines: { custody: -5n, 'campaign:s:free': 5n } })
-      const failed = savepoint(tx, async inner => {
-        await post(given(inner), { key: 'undone', reason: 'test', lines: { custody: -7n, 'campaign:s:free': 7n } })
-        throw new Error('refused')
-      })
-      await expect(failed).rejects.toThrow('refused')
+      const mark = placeMark(tx)
+      await post(given(tx), { key: 'undone', reason: 'test', lines: { custody: -7n, 'campaign:s:free': 7n } })
+      send(tx, tx.execute(sql`select 1 / 0`))
+      await mark.back()
+      expect(await balanceOf(tx, 'campaign:s:free')).toBe(5n)
     })
     expect(await balanceOf(database.db, 'campaign:s:free')).toBe(5n)
+  })
+
+  it('does not commit when something failed that nobody waited for, and says what it was', async () => {
+    const failed = database.transaction(async tx => {
+      await post(given(tx), { key: 'lost', reason: 'test', lines: { custody: -9n, 'campaign:f:free': 9n } })
+      send(tx, tx.execute(sql`insert into leases (name, holder) values ('torn', 'nobody')`))
+      return 'done'
+    })
+    await expect(failed).rejects.toMatchObject({ cause: { code: '23502' } })
+    expect(await balanceOf(database.db, 'campaign:f:free')).toBe(0n)
+    expect(await database.transaction(async tx => rowsOf(tx, sql`select 1 as one`))).toEqual([{ one: 1 }])
+  })
+
+  it('sees what was sent before, in the order in which it was sent', async () => {
+    await database.transaction(async tx => {
+      for (let n = 0; n < 50; n++)
+        send(tx, tx.execute(sql`insert into status_days (day, word) values (${`day ${n}`}, 'slow')`))
+      send(tx, tx.execute(sql`delete from status_days where day < 'day 5'`))
+      expect(await rowsOf<{ n: string }>(tx, sql`select count(*)::text as n from status_days`)).toEqual([{ n: '5' }])
+      send(tx, tx.execute(sql`delete from status_days`))
+    })
+    expect(await rowsOf(database.db, sql`select 1 from status_days`)).toEqual([])
   })
 
   it('posts a key once', async () => {
@@ -74,5 +97,42 @@ describe.each(databases)('the database facade on %s', kind => {
     expect(isRetryable(Object.assign(new Error('x'), { code: '40P01' }))).toBe(true)
     expect(isRetryable(new Error('outer', { cause: Object.assign(new Error('x'), { code: '40001' }) }))).toBe(true)
     expect(isRetryable(Object.assign(new Error('x'), { code: '23505' }))).toBe(false)
+  })
+})
+
+describe.skipIf(POSTGRES === undefined)('a connection to Postgres that is lost in the middle of a transaction', () => {
+  let database: OpenDatabase
+  beforeAll(async () => {
+    database = await openTestDatabase('postgres')
+  })
+  afterAll(() => database.close())
+  const words = () => rowsOf<{ day: string }>(database.db, sql`select day from status_days order by day`)
+  const write = (day: string) => sql`insert into status_days (day, word) values (${day}, 'slow')`
+
+  it('takes everything with it: nothing that came after stands by itself', async () => {
+    const failed = database.transaction(async tx => {
+      send(tx, tx.execute(write('before')))
+      const [{ pid }] = (await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`)) as [{ pid: number }]
+      await outsideTransaction(() => rowsOf(database.db, sql`select pg_terminate_backend(${pid})`))
+      await new Promise(done => setTimeout(done, 100))
+      send(tx, tx.execute(write('after')))
+      await tx.execute(write('later'))
+    })
+    await expect(failed).rejects.toThrow('connection to the database was lost')
+    expect(await words()).toEqual([])
+  })
+
+  it('leaves its place to others, also to those who wait, more of them than there are connections', async () => {
+    const turns = Array.from({ length: 60 }, (_, n) =>
+      database.transaction(async tx => {
+        if (n % 10 === 3) {
+          await rowsOf(tx, sql`select pg_terminate_backend(pg_backend_pid())`)
+        }
+        await tx.execute(write(`day ${n}`))
+      }),
+    )
+    const ended = await Promise.allSettled(turns)
+    expect(ended.filter(one => one.status === 'rejected')).toHaveLength(6)
+    expect(await words()).toHaveLength(54)
   })
 })

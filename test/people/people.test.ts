@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rowsOf } from '../../core/database/openDatabase.ts'
+import { rowsOf } from '../../core/database/database.ts'
 import { type ContributorId, codeFrom, readCode } from '../../core/ids.ts'
 import { confirmAge } from '../../core/people/confirmAge.ts'
 import { confirmWallet } from '../../core/people/confirmWallet.ts'

@@ -13,13 +13,14 @@ import { listRounds } from '../../core/review/listRounds.ts'
 import { myVotes } from '../../core/review/myVotes.ts'
 import { openDueRounds } from '../../core/review/openDueRounds.ts'
 import { readRound } from '../../core/review/readRound.ts'
-import { findSubmission, updateSubmission } from '../../core/work/store.ts'
+import { findSubmission } from '../../core/work/store.ts'
 import { undoAnswer } from '../../core/work/undoAnswer.ts'
 import {
   aCampaign,
   allBalances,
   anAnswer,
   aPerson,
+  changeSubmission,
   must,
   purses,
   refusalOf,
@@ -164,7 +165,7 @@ describe('closing a round', () => {
   it('leaves an answer alone that was taken back while it lay before people', async () => {
     const { submissionId, author, roundId } = await voted(['reject', 'reject'])
     expect(refusalOf(await world.turn(ctx => undoAnswer(ctx, { contributorId: author })))).toBe('answer.not_undoable')
-    await world.turn(ctx => updateSubmission(ctx.db, submissionId, { state: 'erased', answer: null }))
+    await world.turn(ctx => changeSubmission(ctx.db, submissionId, { state: 'erased', answer: null }))
     await world.turn(ctx => closeRound(ctx, { roundId }))
     expect((await stateOf(submissionId)).state).toBe('erased')
   })
@@ -223,7 +224,7 @@ describe('answers nobody looks at', () => {
     const contributorId = await aRegular(campaign)
     const id = await anAnswer(world, { contributorId, itemId, answer: { label: 'spanish' } })
     expect(await world.turn(ctx => findSubmission(ctx.db, id))).toMatchObject({ needsReview: false })
-    await world.turn(ctx => updateItem(ctx.db, itemId, { state: 'decided' }))
+    await world.turn(async ctx => updateItem(ctx.db, itemId, { state: 'decided' }))
     expect(await auto()).toBe(0)
     world.advance(601)
     expect(await auto()).toBe(1)
@@ -259,7 +260,7 @@ describe('answers nobody looks at', () => {
     const [live] = await someItems(world, campaign, [{}])
     const beside = await anAnswer(world, { contributorId, itemId: live!, answer: { label: 'spanish' } })
     await world.turn(ctx =>
-      updateSubmission(ctx.db, beside, { state: 'accepted', decidedBy: 'auto', decidedAt: ctx.now() }),
+      changeSubmission(ctx.db, beside, { state: 'accepted', decidedBy: 'auto', decidedAt: ctx.now() }),
     )
     expect(await auto()).toBe(1)
     expect(await stateOf(id)).toEqual({ state: 'accepted', decidedBy: 'gold' })

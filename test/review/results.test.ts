@@ -13,8 +13,17 @@ import { readMe } from '../../core/review/readMe.ts'
 import { reviewInvitation } from '../../core/review/reviewInvitation.ts'
 import { sinceLastVisit } from '../../core/review/sinceLastVisit.ts'
 import { rewardRows } from '../../core/settlement/tables.ts'
-import { findSubmission, updateSubmission } from '../../core/work/store.ts'
-import { aCampaign, anAnswer, aPerson, must, refusalOf, someItems, TOKEN } from '../support/builders.ts'
+import { findSubmission } from '../../core/work/store.ts'
+import {
+  aCampaign,
+  anAnswer,
+  aPerson,
+  changeSubmission,
+  must,
+  refusalOf,
+  someItems,
+  TOKEN,
+} from '../support/builders.ts'
 import { databases } from '../support/database.ts'
 import { aWorld, type World } from '../support/world.ts'
 import { aSitting, ballotOf, NOTE, openOne, vote } from './sitting.ts'
@@ -119,7 +128,7 @@ describe.each(databases)('an author’s results on %s', kind => {
     }
     const mine = { contributorId: people[0]!, submissionId: sent[0]! }
     expect(must(await run(ctx => readAnswer(ctx, mine))).factors.people).toBe(0)
-    await run(ctx => updateItem(ctx.db, itemId!, { state: 'decided' }))
+    await run(async ctx => updateItem(ctx.db, itemId!, { state: 'decided' }))
     await run(ctx => autoAccept(ctx, { isFlush: true }))
     expect(must(await run(ctx => readAnswer(ctx, mine))).factors.people).toBe(1)
   })
@@ -205,7 +214,7 @@ async function settle(
   await world.turn(async ctx => {
     const submission = (await findSubmission(ctx.db, submissionId))!
     const decided = { state: 'accepted', decidedBy: 'auto', decidedAt: ctx.now(), settledEpoch: 1 } as const
-    await updateSubmission(ctx.db, submissionId, decided)
+    await changeSubmission(ctx.db, submissionId, decided)
     const hash = `0x${submissionId.replaceAll('-', '').padStart(64, '0')}` as const
     await ctx.db.insert(rewardRows).values({
       rowId: hash,

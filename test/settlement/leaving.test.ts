@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rowsOf } from '../../core/database/openDatabase.ts'
+import { rowsOf } from '../../core/database/database.ts'
 import type { ContributorId, ItemId } from '../../core/ids.ts'
 import { personAccount } from '../../core/money/ledger.ts'
 import { balanceOf } from '../../core/money/store.ts'

@@ -1,6 +1,6 @@
 // What all stress tests share: the world on Postgres, watched for what its transactions ran into, and the counts that must be exact.
 import { sql } from 'drizzle-orm'
-import { type OpenDatabase, rowsOf } from '../../core/database/openDatabase.ts'
+import { type OpenDatabase, rowsOf } from '../../core/database/database.ts'
 import { POSTGRES } from '../support/database.ts'
 import { aWorld, type World } from '../support/world.ts'
 

@@ -1,4 +1,5 @@
 // Small builders over the real use-cases: people, a funded campaign, items, answers. Reuse them; they hold no state.
+import { eq } from 'drizzle-orm'
 import { type Amount, amount } from '../../core/amount.ts'
 import { createCampaign } from '../../core/campaigns/createCampaign.ts'
 import { importItems } from '../../core/campaigns/importItems.ts'
@@ -28,6 +29,7 @@ import { reputations } from '../../core/skills/tables.ts'
 import { priceNow, reserveOf } from '../../core/work/reserve.ts'
 import { insertAssignment } from '../../core/work/store.ts'
 import { submitAnswer } from '../../core/work/submitAnswer.ts'
+import { submissions } from '../../core/work/tables.ts'
 import type { World } from './world.ts'
 
 /** The value of a result that must have worked; names the refusal where it did not. */
@@ -247,6 +249,15 @@ export async function anAnswer(
     const sent = await submitAnswer(ctx, { contributorId: given.contributorId, assignmentId, answer })
     return must(sent).submissionId
   })
+}
+
+/** An answer made into what no use-case of a test would make it. */
+export async function changeSubmission(
+  db: Context['db'],
+  id: SubmissionId,
+  change: Partial<typeof submissions.$inferInsert>,
+): Promise<void> {
+  await db.update(submissions).set(change).where(eq(submissions.id, id))
 }
 
 /** Balances of one campaign by purse; purses at zero are left out. */

@@ -5,8 +5,9 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
+import { type OpenDatabase, rowsOf } from '../../core/database/database.ts'
 import { MIGRATIONS, migrate } from '../../core/database/migrate.ts'
-import { type OpenDatabase, openDatabase, rowsOf } from '../../core/database/openDatabase.ts'
+import { openDatabase } from '../../core/database/openDatabase.ts'
 
 const TMP = join(import.meta.dirname, '../.tmp')
 

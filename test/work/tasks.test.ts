@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pauseCampaign } from '../../core/campaigns/pauseCampaign.ts'
-import { rowsOf } from '../../core/database/openDatabase.ts'
+import { rowsOf } from '../../core/database/database.ts'
 import type { ContributorId } from '../../core/ids.ts'
 import { campaignAccount } from '../../core/money/ledger.ts'
 import { balanceOf, balancesUnder } from '../../core/money/store.ts'
@@ -68,7 +68,7 @@ describe.each(databases)('taking and answering tasks on %s', kind => {
       seen.add(task.itemId)
       const input = { contributorId: person, assignmentId: task.assignmentId, answer: { label: 'spanish' } }
       const receipt = must(await world.turn(ctx => submitAnswer(ctx, input)))
-      expect(receipt.today.answers).toBe(count + 1)
+      expect(receipt.today).toBe(count + 1)
       expect(receipt.isFirstEver).toBe(count === 0)
       expect(refusalOf(await world.turn(ctx => submitAnswer(ctx, input)))).toBe('assignment.closed')
     }

@@ -138,12 +138,10 @@ async function submit(talk: Talk, held: Task, answer: unknown): Promise<Move> {
   const { ctx, person, w } = talk
   const sent = await submitAnswer(ctx, { contributorId: person.id, assignmentId: held.assignmentId, answer })
   if (!sent.ok) return sent
-  const { price, today, isFirstEver } = sent.value
-  // Some of today's may be decided already: what is being checked is asked for itself.
-  const { pendingSum } = await readMe(ctx, { contributorId: person.id })
+  const { price, today, pendingSum, isFirstEver } = sent.value
   const receipt = isFirstEver
     ? said('receipt.first')
-    : said('receipt.saved', { price: w.sum(price), count: today.answers, sum: w.sum(pendingSum) })
+    : said('receipt.saved', { price: w.sum(price), count: today, sum: w.sum(pendingSum) })
   return goOn(talk, held.campaignId as CampaignId, [{ ...receipt, mark: 'saved' }])
 }
 

@@ -1,0 +1,36 @@
+// What the rest of the core asks of a database, whichever of the two it is.
+import type { SQL } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/** What stores query: the transaction of a turn, or the outer handle between turns. */
+export type Database = Omit<PgDatabase<PgQueryResultHKT, Record<string, never>>, 'execute' | 'transaction'> & {
+  execute(query: SQL): PromiseLike<unknown>
+}
+
+export type OpenDatabase = {
+  readonly kind: 'pglite' | 'postgres'
+  /** Outside transactions only. Inside one it throws: on PGlite it would wait for ever for itself. */
+  readonly db: Database
+  /** READ COMMITTED; commits when `turn` returns, rolls back when it throws. Never nested. */
+  transaction<T>(turn: (tx: Database) => Promise<T>): Promise<T>
+  /** Raw SQL of several statements; migrations only. */
+  script(text: string): Promise<void>
+  /** A dump of the whole folder (PGlite only): how tests start from one migrated database. */
+  dump(): Promise<Blob>
+  close(): Promise<void>
+}
+
+/** Rows of a raw query: postgres.js answers an array, PGlite `{ rows }`. */
+export async function rowsOf<T>(db: Database, query: SQL): Promise<T[]> {
+  const answer = (await db.execute(query)) as T[] | { rows: T[] }
+  return Array.isArray(answer) ? answer : answer.rows
+}
+
+/** Serialisation failure or deadlock: the door may run the turn again. */
+export function isRetryable(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as { code?: unknown }).code
+    if (code === '40001' || code === '40P01' || code === '55P03') return true
+  }
+  return false
+}

@@ -1,0 +1,78 @@
+// The embedded database: one connection in this process, in a folder or in memory.
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import { Fault } from '../refusals.ts'
+import type { Database, OpenDatabase } from './database.ts'
+import { firstFailure, guard, runInside, settle } from './running.ts'
+
+type Transactional = { transaction<T>(turn: (tx: Database) => Promise<T>): Promise<T> }
+
+export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase> {
+  const client = url === 'memory:' ? await inMemory(from) : await inFolder(url.replace(/^file:/, ''))
+  const db = drizzle(client, { casing: 'snake_case' }) as unknown as Database & Transactional
+  return {
+    kind: 'pglite',
+    get db() {
+      return guard(db)
+    },
+    transaction: async turn => {
+      guard(db)
+      return db.transaction(async tx => {
+        try {
+          const value = await runInside(tx, turn)
+          await settle(tx)
+          return value
+        } catch (error) {
+          throw firstFailure(tx, error)
+        }
+      })
+    },
+    script: async text => {
+      await client.exec(text)
+    },
+    dump: () => client.dumpDataDir('none'),
+    close: async () => {
+      if (!client.closed) await client.close()
+    },
+  }
+}
+
+function inMemory(from: Blob | undefined): Promise<PGlite> {
+  return PGlite.create(from === undefined ? {} : { loadDataDir: from })
+}
+
+/**
+ * A first initialisation that is killed leaves a folder that cannot be opened, so it happens beside and is renamed.
+ * A folder that does not open is moved aside, never deleted.
+ */
+async function inFolder(folder: string): Promise<PGlite> {
+  if (!(await exists(join(folder, 'PG_VERSION')))) {
+    const fresh = `${folder}.new`
+    await rm(fresh, { recursive: true, force: true })
+    await mkdir(fresh, { recursive: true })
+    const first = await PGlite.create(fresh)
+    await first.close()
+    await rm(folder, { recursive: true, force: true })
+    await rename(fresh, folder)
+  }
+  try {
+    return await PGlite.create(folder)
+  } catch (cause) {
+    throw new Fault(
+      `The database in ${folder} does not open. Nothing was changed; move the folder aside to start anew.`,
+      {
+        retry: 'never',
+        cause,
+      },
+    )
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,97 @@
+// Postgres by URL: a small pool for single statements, and connections of their own for transactions.
+//
+// A turn sends several statements before it waits for the first answer. postgres.js pipelines what it is given on one connection, but its
+// own `begin` waits for BEGIN and for COMMIT by themselves, and drizzle's session asks for unnamed statements, which postgres.js describes
+// in a trip of their own before it sends them. So BEGIN and COMMIT are sent here like everything else, and statements have names.
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { Fault } from '../refusals.ts'
+import type { Database, OpenDatabase } from './database.ts'
+import { firstFailure, guard, runInside, settle } from './running.ts'
+import { type Answer, type Asked, type Options, transactionPool } from './transactionPool.ts'
+
+/** Connections for what needs no transaction: events being written down, pages being read. */
+const SINGLES = 4
+/** A statement with more parameters is a bulk insert: each number of rows would be a statement to keep for ever. */
+const NAMED_UP_TO = 64
+
+export async function openPostgres(url: string, pool: number): Promise<OpenDatabase> {
+  // Transaction poolers lose named statements.
+  const hasNames = !/pooler|pgbouncer=true/.test(url)
+  const options: Options = {
+    onnotice: () => {},
+    connection: { application_name: 'perle', lock_timeout: 3000, TimeZone: 'UTC' },
+    prepare: hasNames,
+    connect_timeout: 10,
+  }
+  const client = postgres(url, { ...options, max: SINGLES })
+  try {
+    await client`select 1`
+  } catch (cause) {
+    await client.end({ timeout: 1 })
+    throw unreachable(cause)
+  }
+  const db = drizzle(named(client, hasNames), { casing: 'snake_case' }) as unknown as Database
+  const dialect = new PgDialect({ casing: 'snake_case' })
+  const connections = transactionPool(url, options, pool)
+  return {
+    kind: 'postgres',
+    get db() {
+      return guard(db)
+    },
+    transaction: async turn => {
+      guard(db)
+      const connection = await connections.take()
+      const session = new PostgresJsSession(named(connection.asked, hasNames) as never, dialect, undefined, {})
+      const tx = new PgDatabase(dialect, session as never, undefined) as unknown as Database
+      try {
+        return await Promise.race([inTransaction(connection.asked, tx, turn), connection.lost])
+      } catch (error) {
+        throw firstFailure(tx, error)
+      } finally {
+        connections.give(connection)
+      }
+    },
+    script: async text => {
+      await client.unsafe(text)
+    },
+    dump: () => Promise.reject(new Error('bug: only PGlite is dumped')),
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), connections.close()])
+    },
+  }
+}
+
+async function inTransaction<T>(asked: Asked, tx: Database, turn: (tx: Database) => Promise<T>): Promise<T> {
+  const begun = asked.unsafe('begin')
+  begun.catch(() => {})
+  try {
+    const value = await runInside(tx, turn)
+    // Behind what was sent, without waiting for it: if any of that failed, the server answers COMMIT by rolling back, and says so.
+    const ended = asked.unsafe('commit') as Promise<unknown> as Promise<{ command?: string }>
+    ended.catch(() => {})
+    await begun
+    await settle(tx)
+    if ((await ended).command !== 'COMMIT') throw new Error('bug: a transaction in which nothing failed did not commit')
+    return value
+  } catch (error) {
+    await asked.unsafe('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** The same connection, asked by name for everything that comes again. */
+function named<T extends object>(asked: T, hasNames: boolean): T {
+  const { unsafe } = asked as unknown as { unsafe(text: string, values: unknown[], options: object): Answer }
+  const byName = (text: string, values: unknown[] = []) =>
+    unsafe(text, values, { prepare: hasNames && values.length > 0 && values.length <= NAMED_UP_TO })
+  return new Proxy(asked, { get: (target, key) => (key === 'unsafe' ? byName : Reflect.get(target, key)) })
+}
+
+function unreachable(cause: unknown): Fault {
+  return new Fault('The database of DATABASE_URL does not answer. Check that it runs and that the address is right.', {
+    retry: 'later',
+    cause,
+  })
+}
