@@ -2,6 +2,7 @@
 // sent over a new connection, where it would stand by itself.
 import postgres from 'postgres'
 import { Fault } from '../refusals.ts'
+import { corkedSocket } from './corkedSocket.ts'
 
 export type Options = NonNullable<Parameters<typeof postgres>[1]>
 export type Answer = Promise<unknown> & { values(): Answer }
@@ -80,6 +81,7 @@ async function connect(url: string, options: Options): Promise<Connection> {
     ...options,
     max: 1,
     max_lifetime: null,
+    ...(isOneHost(url) ? { socket: corkedSocket as never } : {}),
     onclose: () => {
       isLost = true
       lose(new Fault('The connection to the database was lost. What was under way did not happen.', { retry: 'later' }))
@@ -98,6 +100,11 @@ async function connect(url: string, options: Options): Promise<Connection> {
     await client.end({ timeout: 1 })
     throw new Fault('The database of DATABASE_URL does not answer.', { retry: 'later', cause })
   }
+}
+
+function isOneHost(url: string): boolean {
+  const { host, searchParams } = new URL(url)
+  return host !== '' && !host.includes(',') && !searchParams.has('host')
 }
 
 /** Dates and JSON go through as text: drizzle's columns do the reading. What its own `drizzle(client)` sets, for a client it has not seen. */

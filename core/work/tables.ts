@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { campaigns, items } from '../campaigns/tables.ts'
+import { items } from '../campaigns/tables.ts'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId, Hash, ItemId, SubmissionId } from '../ids.ts'
 import { consents } from '../people/tables.ts'
@@ -13,10 +13,8 @@ export const assignments = pgTable(
   'assignments',
   {
     id: uuid().$type<AssignmentId>().primaryKey(),
-    campaignId: uuid()
-      .$type<CampaignId>()
-      .notNull()
-      .references(() => campaigns.id),
+    /** No key of its own: it would lock the campaign's row for everybody who works on it. The agreement names the campaign. */
+    campaignId: uuid().$type<CampaignId>().notNull(),
     itemId: uuid()
       .$type<ItemId>()
       .notNull()
@@ -66,10 +64,8 @@ export const submissions = pgTable(
       .notNull()
       .unique()
       .references(() => assignments.id),
-    campaignId: uuid()
-      .$type<CampaignId>()
-      .notNull()
-      .references(() => campaigns.id),
+    /** As on the lease. */
+    campaignId: uuid().$type<CampaignId>().notNull(),
     itemId: uuid()
       .$type<ItemId>()
       .notNull()

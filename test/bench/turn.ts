@@ -2,7 +2,7 @@
 import postgres from 'postgres'
 import { migrate } from '../../core/database/migrate.ts'
 import { openDatabase } from '../../core/database/openDatabase.ts'
-import { startPostgres } from '../support/ownPostgres.ts'
+import { type OwnPostgres, startPostgres } from '../support/ownPostgres.ts'
 import { aWorld, type World } from '../support/world.ts'
 import type { Bench, Figures } from './bench.ts'
 import { atPace, inFlight, percentile } from './load.ts'
@@ -24,14 +24,15 @@ export const turn: Bench = {
   async run() {
     const server = await startPostgres({ isDurable: true })
     try {
-      return await measure(server.url)
+      return await measure(server)
     } finally {
       await server.stop()
     }
   },
 }
 
-async function measure(url: string): Promise<Figures> {
+async function measure(server: OwnPostgres): Promise<Figures> {
+  const { url } = server
   const database = await openDatabase(url)
   await migrate(database)
   const world = await aWorld({ database })
@@ -39,7 +40,9 @@ async function measure(url: string): Promise<Figures> {
   await database.script('analyze')
   const press = everyone(crowd)
   await inFlight(IN_FLIGHT, 2, press)
+  const before = await server.cpuMs()
   const turns = await inFlight(IN_FLIGHT, SECONDS, press)
+  const serverCpuMs = (await server.cpuMs()) - before
   const bare = await bareInserts(url)
   const calm = await atPace(CALM_PER_SECOND, SECONDS, press)
   const perTurn = await countTurns(url, world, crowd[0] as Presser)
@@ -55,6 +58,7 @@ async function measure(url: string): Promise<Figures> {
     busyP50Ms: percentile(turns.times, 0.5),
     busyP99Ms: percentile(turns.times, 0.99),
     nodeCpuMsPerTurn: Number((turns.cpuMs / turns.times.length).toFixed(3)),
+    postgresCpuMsPerTurn: Number((serverCpuMs / turns.times.length).toFixed(3)),
     inFlight: IN_FLIGHT,
     calmPerSecond: CALM_PER_SECOND,
   }

@@ -22,7 +22,12 @@ describe.each(databases)('the database facade on %s', kind => {
   it('applies each migration once, also when asked twice', async () => {
     expect(await migrate(database)).toEqual([])
     const rows = await rowsOf<{ name: string }>(database.db, sql`select name from migrations order by name`)
-    expect(rows.map(row => row.name)).toEqual(['0000_create_tables', '0001_add_guards'])
+    expect(rows.map(row => row.name)).toEqual([
+      '0000_create_tables',
+      '0001_add_guards',
+      '0002_drop_campaign_keys',
+      '0003_lean_guards',
+    ])
   })
 
   it('throws at once where the outer handle is used inside a transaction', async () => {
@@ -77,11 +82,16 @@ describe.each(databases)('the database facade on %s', kind => {
   it('refuses a balance below zero and lines that do not sum to zero, in the database itself', async () => {
     const below = { key: 'below', reason: 'test', lines: { 'campaign:n:free': -1n, 'campaign:n:leased': 1n } }
     await expect(database.transaction(tx => post(given(tx), below))).rejects.toThrow()
-    const unbalanced = database.transaction(async tx => {
+    const changed = database.transaction(async tx => {
       await post(given(tx), { key: 'even', reason: 'test', lines: { custody: -2n, 'campaign:u:free': 2n } })
       await tx.execute(sql`update posting_lines set amount = 3 where account = 'campaign:u:free'`)
     })
-    await expect(unbalanced).rejects.toThrow()
+    await expect(changed).rejects.toMatchObject({ cause: { message: expect.stringContaining('was to be changed') } })
+    const [head] = await rowsOf<{ id: string }>(database.db, sql`select id from postings limit 1`)
+    const uneven = sql`insert into posting_lines (posting_id, account, amount) values (${head?.id}, 'u', 1), (${head?.id}, 'v', 1)`
+    await expect(database.transaction(async tx => tx.execute(uneven))).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('is off by 2') },
+    })
     expect(await balanceOf(database.db, 'campaign:u:free')).toBe(0n)
   })
 

@@ -1,7 +1,7 @@
 // A Postgres of one's own: data folder and port are free ones, and both go away with it.
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,13 +28,19 @@ async function findBinaries(): Promise<{ folder: string; from: string }> {
   return { folder: join(INSTALLED, version, 'bin'), from: `${INSTALLED}/${version}` }
 }
 
+export type OwnPostgres = {
+  url: string
+  from: string
+  /** What the server and its connections have spent since it began, user and system, in milliseconds. */
+  cpuMs(): Promise<number>
+  stop(): Promise<void>
+}
+
 /**
  * `isDurable`: commits reach the disk, as where it matters; benchmarks and soaks measure that. Tests do without: their databases live for
  * seconds, and durability would only make them slow.
  */
-export async function startPostgres(options: {
-  isDurable: boolean
-}): Promise<{ url: string; from: string; stop: () => Promise<void> }> {
+export async function startPostgres(options: { isDurable: boolean }): Promise<OwnPostgres> {
   const { folder, from } = await findBinaries()
   const isRoot = process.getuid?.() === 0
   const account = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
@@ -65,7 +71,20 @@ export async function startPostgres(options: {
     await stop()
     throw error
   }
-  return { url, from, stop }
+  return { url, from, stop, cpuMs: () => cpuOf(server.pid as number) }
+}
+
+/** Of a process and those it started, the ended ones too (proc(5): fields 14 to 17 of stat, in ticks of a hundredth). */
+async function cpuOf(pid: number): Promise<number> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean)
+  const spent = await Promise.all(
+    [String(pid), ...children].map(async (one, index) => {
+      const stat = await readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      return fields.slice(11, index === 0 ? 15 : 13).reduce((sum, ticks) => sum + Number(ticks), 0) * 10
+    }),
+  )
+  return spent.reduce((sum, ms) => sum + ms, 0)
 }
 
 async function untilAnswering(url: string, hasEnded: () => boolean): Promise<void> {
