@@ -67,7 +67,7 @@ export async function look(place: TurnPlace, identity: Event['identity']): Promi
     lockAccount(ctx.db, identity)
     const met = await meet(ctx, identity)
     const { view, conversation } = await step(ctx, met, { action: { kind: 'look' }, surface: identity.platform })
-    endTurn(ctx.db, { eventKey: '', conversation })
+    endTurn(ctx.db, { eventKey: undefined, conversation })
     return { view, person: met.person, turn: conversation.turn, isRepeat: false }
   })
 }

@@ -115,12 +115,6 @@ export async function findItem(db: Database, id: ItemId): Promise<ItemTableRow |
   return (await db.select().from(items).where(eq(items.id, id)))[0]
 }
 
-/** Undefined for an item that is not live: those have no slots, and a lock on a check question would make everybody wait for everybody. */
-export async function lockLiveItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
-  const live = and(eq(items.id, id), eq(items.role, 'live'))
-  return (await db.select().from(items).where(live).for('no key update'))[0]
-}
-
 /** Locks several items in the order in which everybody does: by id. For turns and sweeps that will change more than one. */
 export async function lockItems(db: Database, ids: readonly ItemId[]): Promise<void> {
   if (ids.length === 0) return

@@ -1,17 +1,22 @@
 // The embedded database: one connection in this process, in a folder or in memory.
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
+import { PGlite, types } from '@electric-sql/pglite'
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
+import { drizzle, PgliteSession } from 'drizzle-orm/pglite'
 import { Fault } from '../refusals.ts'
 import type { Database, OpenDatabase } from './database.ts'
-import { firstFailure, guard, runInside, settle } from './running.ts'
+import { type Ask, firstFailure, type Gate, guard, runInside, settle } from './running.ts'
 
-type Transactional = { transaction<T>(turn: (tx: Database) => Promise<T>): Promise<T> }
+/** Times as text, as on Postgres: the columns do the reading. */
+const AS_TEXT = Object.fromEntries(
+  [types.TIMESTAMP, types.TIMESTAMPTZ, types.DATE].map(type => [type, (value: string) => value]),
+)
 
 export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase> {
   const client = url === 'memory:' ? await inMemory(from) : await inFolder(url.replace(/^file:/, ''))
-  const db = drizzle(client, { casing: 'snake_case' }) as unknown as Database & Transactional
+  const db = drizzle(client, { casing: 'snake_case' }) as unknown as Database
+  const dialect = new PgDialect({ casing: 'snake_case' })
   return {
     kind: 'pglite',
     get db() {
@@ -19,9 +24,25 @@ export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase
     },
     transaction: async turn => {
       guard(db)
-      return db.transaction(async tx => {
+      return client.transaction(async connection => {
+        const gate: Gate = { before() {} }
+        const asked = {
+          query: (...given: Parameters<typeof connection.query>) => {
+            gate.before()
+            return connection.query(...given)
+          },
+        }
+        const tx = new PgDatabase(
+          dialect,
+          new PgliteSession(asked as never, dialect, undefined, {}) as never,
+          undefined,
+        ) as unknown as Database
+        const ask: Ask = async (text, values) => {
+          gate.before()
+          return (await connection.query<unknown[]>(text, [...values], { rowMode: 'array', parsers: AS_TEXT })).rows
+        }
         try {
-          const value = await runInside(tx, turn)
+          const value = await runInside(tx, { ask, gate }, turn)
           await settle(tx)
           return value
         } catch (error) {

@@ -8,13 +8,13 @@ import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { Fault } from '../refusals.ts'
 import type { Database, OpenDatabase } from './database.ts'
-import { firstFailure, guard, runInside, settle } from './running.ts'
+import { type Ask, firstFailure, type Gate, guard, runInside, settle } from './running.ts'
 import { type Answer, type Asked, type Options, transactionPool } from './transactionPool.ts'
 
 /** Connections for what needs no transaction: events being written down, pages being read. */
 const SINGLES = 4
 /** A statement with more parameters is a bulk insert: each number of rows would be a statement to keep for ever. */
-const NAMED_UP_TO = 64
+const NAMED_UP_TO = 120
 
 export async function openPostgres(url: string, pool: number): Promise<OpenDatabase> {
   // Transaction poolers lose named statements.
@@ -43,10 +43,12 @@ export async function openPostgres(url: string, pool: number): Promise<OpenDatab
     transaction: async turn => {
       guard(db)
       const connection = await connections.take()
-      const session = new PostgresJsSession(named(connection.asked, hasNames) as never, dialect, undefined, {})
+      const gate: Gate = { before() {} }
+      const asked = named(connection.asked, hasNames, gate)
+      const session = new PostgresJsSession(asked as never, dialect, undefined, {})
       const tx = new PgDatabase(dialect, session as never, undefined) as unknown as Database
       try {
-        return await Promise.race([inTransaction(connection.asked, tx, turn), connection.lost])
+        return await Promise.race([inTransaction({ asked, gate }, tx, turn), connection.lost])
       } catch (error) {
         throw firstFailure(tx, error)
       } finally {
@@ -63,11 +65,16 @@ export async function openPostgres(url: string, pool: number): Promise<OpenDatab
   }
 }
 
-async function inTransaction<T>(asked: Asked, tx: Database, turn: (tx: Database) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  { asked, gate }: { asked: Asked; gate: Gate },
+  tx: Database,
+  turn: (tx: Database) => Promise<T>,
+): Promise<T> {
   const begun = asked.unsafe('begin')
   begun.catch(() => {})
   try {
-    const value = await runInside(tx, turn)
+    const ask = (text: string, values: readonly unknown[]) => asked.unsafe(text, [...values]).values()
+    const value = await runInside(tx, { ask: ask as unknown as Ask, gate }, turn)
     // Behind what was sent, without waiting for it: if any of that failed, the server answers COMMIT by rolling back, and says so.
     const ended = asked.unsafe('commit') as Promise<unknown> as Promise<{ command?: string }>
     ended.catch(() => {})
@@ -76,16 +83,24 @@ async function inTransaction<T>(asked: Asked, tx: Database, turn: (tx: Database)
     if ((await ended).command !== 'COMMIT') throw new Error('bug: a transaction in which nothing failed did not commit')
     return value
   } catch (error) {
+    gate.before = () => {}
     await asked.unsafe('rollback').catch(() => {})
     throw error
   }
 }
 
 /** The same connection, asked by name for everything that comes again. */
-function named<T extends object>(asked: T, hasNames: boolean): T {
-  const { unsafe } = asked as unknown as { unsafe(text: string, values: unknown[], options: object): Answer }
-  const byName = (text: string, values: unknown[] = []) =>
-    unsafe(text, values, { prepare: hasNames && values.length > 0 && values.length <= NAMED_UP_TO })
+function named<T extends object>(asked: T, hasNames: boolean, gate?: Gate): T {
+  const { unsafe } = asked as unknown as {
+    unsafe(text: string, values: unknown[], options: object): Answer & { execute(): Answer }
+  }
+  const byName = (text: string, values: unknown[] = []) => {
+    gate?.before()
+    const prepare = hasNames && values.length > 0 && values.length <= NAMED_UP_TO
+    const query = unsafe(text, values, { prepare })
+    // Begins now, not when somebody waits: statements go out in the order in which they were asked.
+    return query.execute()
+  }
   return new Proxy(asked, { get: (target, key) => (key === 'unsafe' ? byName : Reflect.get(target, key)) })
 }
 

@@ -2,8 +2,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { type Fragment, foldedText } from './fragments.ts'
+
+/** Asks a statement of a made text, its values by number; answers rows as arrays, values as the driver gives them. */
+export type Ask = (text: string, values: readonly unknown[]) => PromiseLike<unknown[][]>
+
+/** Between the transaction and its connection: every statement passes here, and what was folded before it goes first. */
+export type Gate = { before(): void }
 
 type Running = {
+  ask: Ask
+  /** Writes that wait for one another, to be sent as one statement. */
+  folded: Fragment[]
   /** Each settles when the statement is answered; none rejects: what went wrong first is kept in `failure`. */
   sent: Promise<void>[]
   failure: { error: unknown } | undefined
@@ -31,9 +41,24 @@ export function outsideTransaction<T>(work: () => T): T {
 }
 
 /** Runs a turn on the handle of a transaction; for the two databases only. */
-export function runInside<T>(db: Database, turn: (db: Database) => Promise<T>): Promise<T> {
-  running.set(db, { sent: [], failure: undefined, memo: new Map(), marks: 0 })
-  return inside.run(true, () => turn(db))
+export async function runInside<T>(
+  db: Database,
+  connection: { ask: Ask; gate: Gate },
+  turn: (db: Database) => Promise<T>,
+): Promise<T> {
+  const run: Running = {
+    ask: connection.ask,
+    folded: [],
+    sent: [],
+    failure: undefined,
+    memo: new Map(),
+    marks: 0,
+  }
+  running.set(db, run)
+  connection.gate.before = () => flush(db, run)
+  const value = await inside.run(true, () => turn(db))
+  flush(db, run)
+  return value
 }
 
 function runningOn(db: Database): Running {
@@ -42,28 +67,46 @@ function runningOn(db: Database): Running {
   return run
 }
 
+/** A statement on the way of every answer, whose text is made once (rows.ts). */
+export function ask(db: Database, text: string, values: readonly unknown[]): PromiseLike<unknown[][]> {
+  return runningOn(db).ask(text, values)
+}
+
+/**
+ * Writes that follow one another, with nothing asked in between, become one statement: each statement is a call into the kernel on both
+ * sides. They are done at one moment, in no order, so no two may touch one row or need one another.
+ */
+export function fold(db: Database, fragment: Fragment): void {
+  runningOn(db).folded.push(fragment)
+}
+
+function flush(db: Database, run: Running): void {
+  if (run.folded.length === 0) return
+  const fragments = run.folded
+  run.folded = []
+  const values = fragments.flatMap(fragment => fragment.values)
+  send(db, run.ask(foldedText(fragments.map(fragment => fragment.text)), values))
+}
+
 /**
  * Sends a statement whose answer nobody needs and does not wait: the connection keeps the order, so whatever is asked later sees what it
- * wrote, and it costs no round trip. If it fails, what follows fails too and the transaction does not commit. One statement, built and not
- * yet started: behind an `await` of its own it could overtake what was sent before it.
+ * wrote, and it costs no round trip. If it fails, what follows fails too and the transaction does not commit.
  */
 export function send(db: Database, statement: PromiseLike<unknown>): void {
   const run = runningOn(db)
-  run.sent.push(
-    Promise.resolve(
-      statement.then(
-        () => {},
-        error => {
-          run.failure ??= { error }
-        },
-      ),
-    ),
+  const answered = statement.then(
+    () => {},
+    error => {
+      run.failure ??= { error }
+    },
   )
+  run.sent.push(Promise.resolve(answered))
 }
 
 /** Waits until all that was sent is answered. Throws the first thing that went wrong. */
 export async function settle(db: Database): Promise<void> {
   const run = runningOn(db)
+  flush(db, run)
   await Promise.all(run.sent)
   run.sent = []
   if (run.failure !== undefined) throw run.failure.error
@@ -108,10 +151,12 @@ export type Mark = {
 
 export function placeMark(db: Database): Mark {
   const run = runningOn(db)
-  const name = `mark_${++run.marks}`
+  run.marks += 1
+  const name = `mark_${run.marks}`
   send(db, db.execute(sql.raw(`savepoint ${name}`)))
   return {
     async back() {
+      run.folded = []
       await Promise.all(run.sent)
       run.sent = []
       run.failure = undefined

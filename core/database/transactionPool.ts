@@ -76,7 +76,9 @@ async function connect(url: string, options: Options): Promise<Connection> {
     lose = reject
   })
   lost.catch(() => {})
-  const refused = Object.assign(lost, { values: () => refused }) as unknown as ReturnType<Asked['unsafe']>
+  const refused = Object.assign(lost, { values: () => refused, execute: () => refused }) as unknown as ReturnType<
+    Asked['unsafe']
+  >
   const client = postgres(url, {
     ...options,
     max: 1,

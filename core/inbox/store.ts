@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, lt, min, or, sql } from 'drizzle-orm'
-import { type Database, rowsOf } from '../database/database.ts'
-import { send } from '../database/running.ts'
+import type { Database } from '../database/database.ts'
+import { ask, fold, send } from '../database/running.ts'
 import { type conversations, inbox, statusDays, sweeps } from './tables.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
@@ -20,42 +20,38 @@ export async function receiveEvent(
 
 export type Account = { platform: 'web' | 'telegram' | 'discord'; platformId: string }
 
-const accountLock = ({ platform, platformId }: Account) =>
-  sql`pg_advisory_xact_lock(hashtextextended(${`${platform}:${platformId}`}, 7373))`
+const ACCOUNT_LOCK = 'pg_advisory_xact_lock(hashtextextended($1, 7373))'
+const EVENT_LOCK = `select state, ${ACCOUNT_LOCK}::text from inbox where event_key = $2 for no key update`
+const nameOf = ({ platform, platformId }: Account) => `${platform}:${platformId}`
 
 /**
  * Locks an event and its account until the turn ends: events of one account wait for each other, also the very first two. True when nobody
  * has handled it yet.
  */
 export async function lockEvent(db: Database, event: { eventKey: string; account: Account }): Promise<boolean> {
-  const rows = await rowsOf<{ state: string }>(
-    db,
-    sql`select state, ${accountLock(event.account)}::text as locked from inbox where event_key = ${event.eventKey}
-        for no key update`,
-  )
-  return rows[0]?.state === 'new'
+  const rows = await ask(db, EVENT_LOCK, [nameOf(event.account), event.eventKey])
+  return rows[0]?.[0] === 'new'
 }
 
 /** The same where there is no event: somebody only looks. */
 export function lockAccount(db: Database, account: Account): void {
-  send(db, db.execute(sql`select ${accountLock(account)}`))
+  send(db, ask(db, `select ${ACCOUNT_LOCK}::text`, [nameOf(account)]))
 }
 
-/** The turn is over: the event is handled, and the account's conversation stands where it was left. One statement. */
+const DONE = `done as (update inbox set state = 'done', payload = null, done_at = $1 where event_key = $2)`
+const LEFT = `stands as (
+  insert into conversations (identity_id, contributor_id, state, turn, updated_at) values ($1, $2, $3, $4, $5)
+  on conflict (identity_id) do update set state = excluded.state, turn = excluded.turn, updated_at = excluded.updated_at)`
+
+/** The turn is over: the event, if there was one, is handled, and the account's conversation stands where it was left. */
 export function endTurn(
   db: Database,
-  turn: { eventKey: string; conversation: typeof conversations.$inferInsert },
+  turn: { eventKey: string | undefined; conversation: typeof conversations.$inferInsert },
 ): void {
   const { identityId, contributorId, state, turn: number, updatedAt } = turn.conversation
   const at = updatedAt.toISOString()
-  send(
-    db,
-    db.execute(sql`
-      with done as (update inbox set state = 'done', payload = null, done_at = ${at}::timestamptz where event_key = ${turn.eventKey})
-      insert into conversations (identity_id, contributor_id, state, turn, updated_at)
-      values (${identityId}, ${contributorId}, ${state}, ${number}, ${at}::timestamptz)
-      on conflict (identity_id) do update set state = excluded.state, turn = excluded.turn, updated_at = excluded.updated_at`),
-  )
+  fold(db, { text: LEFT, values: [identityId, contributorId, state, number, at] })
+  if (turn.eventKey !== undefined) fold(db, { text: DONE, values: [at, turn.eventKey] })
 }
 
 /** One more attempt went wrong; at the last one the event is given up and its payload emptied. Answers whether it was. */

@@ -1,7 +1,8 @@
-import { eq, inArray, like, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, like } from 'drizzle-orm'
 import type { Batch, Context } from '../context.ts'
-import { type Database, rowsOf } from '../database/database.ts'
-import { send } from '../database/running.ts'
+import type { Database } from '../database/database.ts'
+import type { Fragment } from '../database/fragments.ts'
+import { ask, fold } from '../database/running.ts'
 import type { CampaignId } from '../ids.ts'
 import { assert } from '../refusals.ts'
 import { campaignAccount, type Lines } from './ledger.ts'
@@ -16,9 +17,9 @@ type Poster = Pick<Context, 'db' | 'newId' | 'now'>
  * not matter. `key` names the event: the same key again writes nothing and answers false.
  */
 export async function post(ctx: Poster, posting: Posting): Promise<boolean> {
-  const statement = statementOf(ctx, [posting])
-  if (statement === undefined) return false
-  return (await rowsOf<{ id: string }>(ctx.db, statement)).length === 1
+  const fragment = fragmentOf(ctx, [posting])
+  if (fragment === undefined) return false
+  return (await ask(ctx.db, `with ${fragment.text} select 1 from head`, fragment.values)).length === 1
 }
 
 /**
@@ -30,61 +31,62 @@ export function postAtEnd(ctx: Context, posting: Posting): void {
 }
 
 const postAll: Batch<Posting> = (ctx, postings) => {
-  const statement = statementOf(ctx, postings)
-  if (statement !== undefined) send(ctx.db, ctx.db.execute(statement))
+  const fragment = fragmentOf(ctx, postings)
+  if (fragment !== undefined) fold(ctx.db, fragment)
 }
 
 /** Undefined where nothing moves. */
-function statementOf(ctx: Poster, postings: readonly Posting[]): SQL | undefined {
-  const at = ctx.now().toISOString()
-  const heads: SQL[] = []
-  const given: SQL[] = []
+function fragmentOf(ctx: Poster, postings: readonly Posting[]): Fragment | undefined {
+  const values: unknown[] = [ctx.now().toISOString()]
+  const place = (value: unknown) => `$${values.push(value)}`
+  const heads: string[] = []
+  const given: string[] = []
   const accounts: string[] = []
   for (const { key, reason, epoch, lines } of postings) {
     const moved = Object.entries(lines).filter(([, change]) => change !== 0n)
     assert(moved.reduce((sum, [, change]) => sum + change, 0n) === 0n, `posting ${key} does not sum to zero`)
     if (moved.length === 0) continue
-    const id = ctx.newId()
-    heads.push(sql`(${id}::uuid, ${key}::text, ${reason}::text, ${epoch ?? null}::integer)`)
+    const id = place(ctx.newId())
+    heads.push(`(${id}::uuid, ${place(key)}::text, ${place(reason)}::text, ${place(epoch ?? null)}::integer)`)
     for (const [account, change] of moved) {
-      given.push(sql`(${id}::uuid, ${account}::text, ${change.toString()}::numeric)`)
+      given.push(`(${id}::uuid, ${place(account)}::text, ${place(change.toString())}::numeric)`)
       accounts.push(account)
     }
   }
   if (heads.length === 0) return undefined
-  return sql`
-    with given(posting_id, account, amount) as (values ${sql.join(given, sql`, `)}),
-    gates as (${gatesOf(accounts)}),
-    head as (
-      insert into postings (id, key, reason, epoch, created_at)
-      select id, key, reason, epoch, ${at}::timestamptz from (values ${sql.join(heads, sql`, `)}) as h(id, key, reason, epoch)
-      on conflict (key) do nothing returning id
-    ),
-    written as (
-      insert into posting_lines (posting_id, account, amount)
-      select posting_id, account, amount from given join head on head.id = posting_id
-    ),
-    moved as (
-      insert into balances (account, amount)
-      select account, sum(amount) from given join head on head.id = posting_id, (select count(*) from gates) as locked
-      group by account order by account
-      on conflict (account) do update set amount = balances.amount + excluded.amount
-    )
-    select id from head`
+  const gates = gatesAmong(accounts).map(place)
+  return {
+    values,
+    text: `given(posting_id, account, amount) as (values ${given.join(', ')}),
+      gates as (${gates.length === 0 ? 'select 1 where false' : lockedIn(gates)}),
+      head as (
+        insert into postings (id, key, reason, epoch, created_at)
+        select id, key, reason, epoch, $1::timestamptz from (values ${heads.join(', ')}) as h(id, key, reason, epoch)
+        on conflict (key) do nothing returning id
+      ),
+      written as (
+        insert into posting_lines (posting_id, account, amount)
+        select posting_id, account, amount from given join head on head.id = posting_id
+      ),
+      moved as (
+        insert into balances (account, amount)
+        select account, sum(amount) from given join head on head.id = posting_id, (select count(*) from gates) as locked
+        group by account order by account
+        on conflict (account) do update set amount = balances.amount + excluded.amount
+      )`,
+  }
 }
 
 const FREE = /^campaign:[^:]+:/
 
-/** Locks the gate of each campaign among these accounts; a query of no rows where there is none. */
-function gatesOf(accounts: readonly string[]): SQL {
-  const gates = [...new Set(accounts.flatMap(account => FREE.exec(account)?.map(prefix => `${prefix}free`) ?? []))]
-  if (gates.length === 0) return sql`select 1 where false`
-  const list = sql.join(
-    gates.sort().map(gate => sql`${gate}`),
-    sql`, `,
-  )
-  return sql`select 1 from balances where account in (${list}) order by account for no key update`
+/** The gate of each campaign among these accounts, in the order in which they are locked. */
+function gatesAmong(accounts: readonly string[]): string[] {
+  const gates = accounts.flatMap(account => FREE.exec(account)?.map(prefix => `${prefix}free`) ?? [])
+  return [...new Set(gates)].sort()
 }
+
+const lockedIn = (places: string[]) =>
+  `select 1 from balances where account in (${places.join(', ')}) order by account for no key update`
 
 /**
  * Locks the purses of several campaigns, by their gates and in order of id. For whoever posts to more than one campaign in a turn: sweeps,
@@ -92,7 +94,8 @@ function gatesOf(accounts: readonly string[]): SQL {
  */
 export async function lockPurses(db: Database, campaignIds: readonly CampaignId[]): Promise<void> {
   if (campaignIds.length === 0) return
-  await rowsOf(db, gatesOf(campaignIds.map(id => campaignAccount(id, 'free'))))
+  const gates = gatesAmong(campaignIds.map(id => campaignAccount(id, 'free')))
+  await ask(db, lockedIn(gates.map((_, index) => `$${index + 1}`)), gates)
 }
 
 /** What a campaign has free, locked until the turn ends: nobody else spends it meanwhile. */

@@ -30,8 +30,7 @@ export async function meet(
 ): Promise<Meeting> {
   const known = await lockIdentity(ctx.db, input.platform, input.platformId)
   if (known !== undefined) {
-    const { contributor, identityId, hasNews, state, turn } = known
-    const conversation = state === null || turn === null ? undefined : { state, turn }
+    const { contributor, identityId, hasNews, conversation } = known
     return { person: personFrom(contributor), identityId, isNew: false, hasNews, conversation }
   }
   const contributorId = ctx.newId() as ContributorId

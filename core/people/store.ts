@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, like, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { once, remember, remembered, send } from '../database/running.ts'
-import type { Address, CampaignId, ContributorId } from '../ids.ts'
-import { conversations } from '../inbox/tables.ts'
+import { rowsIn } from '../database/rows.ts'
+import { ask, once, remember, remembered, send } from '../database/running.ts'
+import type { Address, CampaignId, ContributorId, IdentityId } from '../ids.ts'
 import { agreements, consents, contributors, identities, supportCases, walletLinks, wallets } from './tables.ts'
 
 const rowOf = (id: ContributorId) => `contributor:${id}`
@@ -36,27 +36,24 @@ export function lockContributor(db: Database, id: ContributorId): Promise<Contri
   )
 }
 
+const PERSON = rowsIn(contributors)
+const BEHIND = `select i.id, v.state, v.turn,
+    exists (select 1 from notices n where n.contributor_id = c.id and n.shown_at is null), ${PERSON.select('c')}
+  from identities i join contributors c on c.id = i.contributor_id left join conversations v on v.identity_id = i.id
+  where i.platform = $1 and i.platform_id = $2 for no key update of c`
+
 /**
  * The person behind an account, locked; where their conversation was left, and whether there is something to tell them. The account is locked
  * already, so nobody else changes its conversation.
  */
 export async function lockIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
-  const rows = await db
-    .select({
-      identityId: identities.id,
-      contributor: contributors,
-      hasNews: sql<boolean>`exists (select 1 from notices n where n.contributor_id = ${contributors.id} and n.shown_at is null)`,
-      state: conversations.state,
-      turn: conversations.turn,
-    })
-    .from(identities)
-    .innerJoin(contributors, eq(contributors.id, identities.contributorId))
-    .leftJoin(conversations, eq(conversations.identityId, identities.id))
-    .where(and(eq(identities.platform, platform), eq(identities.platformId, platformId)))
-    .for('no key update', { of: contributors })
-  const found = rows[0]
-  if (found !== undefined) remember(db, rowOf(found.contributor.id), { is: found.contributor })
-  return found
+  const row = (await ask(db, BEHIND, [platform, platformId]))[0]
+  if (row === undefined) return undefined
+  const [identityId, state, turn, hasNews] = row as [IdentityId, string | null, number | null, boolean]
+  const contributor = PERSON.read(row, 4)
+  remember(db, rowOf(contributor.id), { is: contributor })
+  const conversation = state === null || turn === null ? undefined : { state, turn }
+  return { identityId, contributor, hasNews, conversation }
 }
 
 export async function insertContributor(db: Database, row: typeof contributors.$inferInsert): Promise<void> {

@@ -1,7 +1,7 @@
 import { type CampaignRow, lockCampaign } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import { eachApart } from '../inbox/eachApart.ts'
-import type { SubmissionRow } from '../work/store.ts'
+import type { SubmissionRow } from '../work/turnStore.ts'
 import { campaignsWaiting, waitingForReview } from './decisionStore.ts'
 import { openRound } from './openRound.ts'
 import { after, isRipe, largerPanel, latestStart, panelOf, UNDO_SECONDS } from './round.ts'

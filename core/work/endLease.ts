@@ -2,7 +2,8 @@ import { moveTaken } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import { reserveLines, reversed } from '../money/ledger.ts'
 import { post } from '../money/store.ts'
-import { type AssignmentRow, endAssignment } from './store.ts'
+import { endAssignment } from './store.ts'
+import type { AssignmentRow } from './turnStore.ts'
 
 /**
  * Gives a lease back unanswered: the slot is free again and what was set aside returns to the campaign. Nothing happens where it was ended

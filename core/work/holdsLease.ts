@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import type { AssignmentId, ContributorId } from '../ids.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
-import { type AssignmentRow, heldLease, lockAssignment } from './store.ts'
+import { lockAssignment } from './store.ts'
+import { type AssignmentRow, heldLease } from './turnStore.ts'
 
 export type LeaseNoes = Only<'assignment.not_yours' | 'assignment.closed' | 'assignment.expired'>
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Amount, amount } from '../amount.ts'
-import { type CampaignRow, type ItemTableRow, lockLiveItem } from '../campaigns/store.ts'
+import type { CampaignRow, ItemTableRow } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import { type AssignmentId, type ContributorId, codeFrom, type Hash, type SubmissionId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
@@ -18,12 +18,12 @@ import { sketchOf } from './sketch.ts'
 import {
   type AssignmentRow,
   heldLease,
-  insertSubmission,
+  insertAnswer,
+  lockLiveItem,
   type SubmissionRow,
   standingIn,
-  updateAssignment,
   votesOn,
-} from './store.ts'
+} from './turnStore.ts'
 import { openVotes, weigh } from './weighItem.ts'
 
 export type Receipt = {
@@ -62,8 +62,7 @@ export async function submitAnswer(
     standingIn(ctx.db, who),
   ])
   const submission = await submissionOf(ctx, { lease, campaign, item, answer: parsed.value, sent: record.sent })
-  insertSubmission(ctx.db, submission)
-  updateAssignment(ctx.db, lease, { state: 'submitted', draft: null, endedAt: ctx.now() })
+  insertAnswer(ctx.db, submission, lease)
   if (live !== undefined) {
     const text = canonicalJson(parsed.value as Json)
     weigh(ctx, campaign, live, [...openVotes(ctx, votes), { text, meanPpm: record.meanPpm }])

@@ -1,4 +1,4 @@
-import { type CampaignRow, findCampaign, type ItemTableRow, moveTaken } from '../campaigns/store.ts'
+import { type CampaignRow, findCampaign, type ItemTableRow } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId } from '../ids.ts'
 import { reserveLines } from '../money/ledger.ts'
@@ -9,18 +9,11 @@ import { seedFrom } from '../skills/exam.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
 import { isCheckDue } from './selection.ts'
-import {
-  type AssignmentRow,
-  heldLease,
-  insertHeld,
-  nextCheckItem,
-  nextLiveItem,
-  type StandingIn,
-  standingIn,
-} from './store.ts'
+import { nextCheckItem, nextLiveItem } from './store.ts'
 import { startOfDay } from './submitAnswer.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
+import { type AssignmentRow, foldTaken, heldLease, insertHeld, type StandingIn, standingIn } from './turnStore.ts'
 
 /** So many hand-outs' worth of free money is plenty: more than can be under way at once. */
 const PLENTY = 1000n
@@ -82,7 +75,7 @@ export async function takeTask(
     expiresAt: new Date(ctx.now().getTime() + campaign.leaseSeconds * 1000),
     endedAt: null,
   }
-  moveTaken(ctx.db, item.id, 1)
+  foldTaken(ctx.db, item.id)
   insertHeld(ctx.db, { lease, campaign, item })
   postAtEnd(ctx, { key: `reserve:${lease.id}`, reason: 'reserve', lines: reserveLines(campaign.id, reserve) })
   return ok(await taskOf(ctx, { lease, campaign, item }))

@@ -5,7 +5,7 @@ import type { AssignmentId, CampaignId, ItemId } from '../ids.ts'
 import { parseItem } from '../kinds/index.ts'
 import type { ItemContent } from '../kinds/kind.ts'
 import { secondsOf } from './reserve.ts'
-import type { AssignmentRow } from './store.ts'
+import type { AssignmentRow } from './turnStore.ts'
 
 export type Task = {
   assignmentId: AssignmentId

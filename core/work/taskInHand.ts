@@ -2,8 +2,8 @@ import type { Context } from '../context.ts'
 import type { ContributorId } from '../ids.ts'
 import type { Account } from '../inbox/store.ts'
 import { openFor } from '../people/seal.ts'
-import { type Held, heldLease, heldOfAccount } from './store.ts'
 import { type Task, taskFrom } from './task.ts'
+import { type Held, heldLease, heldOfAccount } from './turnStore.ts'
 
 /** The task this person holds, with its draft; undefined when there is none, or its time is over. */
 export async function taskInHand(ctx: Context, input: { contributorId: ContributorId }): Promise<Task | undefined> {

@@ -6,18 +6,10 @@ import { post } from '../money/store.ts'
 import { lockContributor } from '../people/store.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { endLease } from './endLease.ts'
-import {
-  heldLease,
-  insertAssignment,
-  lastSubmission,
-  lockAssignment,
-  lockSubmission,
-  type SubmissionRow,
-  undoSubmission,
-  updateAssignment,
-} from './store.ts'
+import { insertAssignment, lockAssignment, lockSubmission, undoSubmission, updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
 import { taskInHand } from './taskInHand.ts'
+import { heldLease, lastSubmission, type SubmissionRow } from './turnStore.ts'
 import { weighItem } from './weighItem.ts'
 
 /** Until the next answer is sent, and while nobody judges it, the last one can be taken back. */

@@ -1,10 +1,10 @@
-import { type CampaignRow, type ItemTableRow, lockLiveItem, updateItem } from '../campaigns/store.ts'
+import type { CampaignRow, ItemTableRow } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ItemId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
 import { confidenceOf } from '../quality/confidence.ts'
 import { wantedAnswers } from './selection.ts'
-import { type Vote, votesOn } from './store.ts'
+import { foldWeighing, lockLiveItem, type Vote, votesOn } from './turnStore.ts'
 
 /** What a person of whom nothing is known is taken to be right at: the pilot mean of an average person, less a little. */
 const UNKNOWN_PPM = 750_000
@@ -37,12 +37,8 @@ export function weigh(ctx: Context, campaign: CampaignRow, item: ItemTableRow, a
     overlapMin: campaign.overlapMin,
     overlapMax: campaign.overlapMax,
   })
-  updateItem(ctx.db, item.id, {
-    confidencePpm,
-    wanted,
-    state: isDecided ? 'decided' : 'open',
-    decidedAt: isDecided ? (item.decidedAt ?? ctx.now()) : null,
-  })
+  const decidedAt = isDecided ? (item.decidedAt ?? ctx.now()) : null
+  foldWeighing(ctx.db, item.id, { confidencePpm, wanted, state: isDecided ? 'decided' : 'open', decidedAt })
 }
 
 /** The least sure of the item's questions, ppm; 0 for kinds whose answers cannot be compared. */
