@@ -3,9 +3,9 @@
 import {
   type BaseContext,
   type Context,
+  forgetPlans,
   lookAhead,
   type Meeting,
-  markTurn,
   meet,
   type OpenDatabase,
   type Person,
@@ -47,7 +47,7 @@ export async function receive(place: TurnPlace, event: Event): Promise<boolean> 
  */
 export async function takeTurn(place: TurnPlace, event: Event): Promise<Turn> {
   try {
-    return await runTurn(place.database, place.base, ctx => handle(ctx, event))
+    return await untilKept(place, event)
   } catch (error) {
     const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     const isGivenUp = await recordFailure(place.database.db, {
@@ -59,6 +59,43 @@ export async function takeTurn(place: TurnPlace, event: Event): Promise<Turn> {
     place.base.log.error({ eventKey: event.eventKey, surface: event.identity.platform, isGivenUp }, failure)
     throw new TurnFailed(event.eventKey, isGivenUp, error)
   }
+}
+
+/** A no of a use-case that had written already: that transaction goes back, and only where the person is and what they are shown is kept. */
+class Undone extends Error {
+  readonly kept: Pick<Turn, 'view'> & { state: string }
+  /** The conversation's turn that it was said in. */
+  readonly turn: number
+  constructor(kept: Undone['kept'], turn: number) {
+    super('refused')
+    this.kept = kept
+    this.turn = turn
+  }
+}
+
+async function untilKept(place: TurnPlace, event: Event): Promise<Turn> {
+  for (;;) {
+    try {
+      return await runTurn(place.database, place.base, ctx => handle(ctx, event))
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error
+      const turn = await runTurn(place.database, place.base, ctx => keep(ctx, event, error))
+      if (turn !== undefined) return turn
+    }
+  }
+}
+
+/** Undefined where the conversation went on between the two transactions: then the event is handled anew. */
+async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise<Turn | undefined> {
+  const [isNew, met] = await Promise.all([
+    lockEvent(ctx.db, { eventKey: event.eventKey, account: event.identity }),
+    meet(ctx, event.identity),
+  ])
+  if (!isNew || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
+  const { person, identityId } = met
+  const conversation = { identityId, contributorId: person.id, state: kept.state, turn, updatedAt: ctx.now() }
+  endTurn(ctx.db, { eventKey: event.eventKey, conversation })
+  return { view: kept.view, person, turn, isRepeat: false }
 }
 
 /** Shows what a person would see if they looked now, without an event: a surface that refreshes. */
@@ -104,19 +141,11 @@ function isOnTask(action: Action): boolean {
 
 async function step(ctx: Context, met: Meeting, given: { action: Action; surface: Platform }) {
   const { person, hasNews, identityId, conversation } = met
-  const mark = markTurn(ctx)
-  const state = parseState(conversation?.state)
-  const outcome = await converse(ctx, { person, hasNews, identityId, state, ...given })
-  // A refusal undoes what its use-case wrote, and keeps where the person is and what they are shown.
-  if (outcome.refusal !== undefined) await mark.back()
-  return {
-    view: outcome.view,
-    conversation: {
-      identityId,
-      contributorId: person.id,
-      state: JSON.stringify(outcome.state),
-      turn: (conversation?.turn ?? 0) + 1,
-      updatedAt: ctx.now(),
-    },
-  }
+  const before = parseState(conversation?.state)
+  const { view, state: after, refusal } = await converse(ctx, { person, hasNews, identityId, state: before, ...given })
+  const turn = (conversation?.turn ?? 0) + 1
+  const state = JSON.stringify(after)
+  // Most are said before anything is written; a savepoint in every turn would be paid for by those that are not refused.
+  if (refusal !== undefined && !forgetPlans(ctx)) throw new Undone({ view, state }, turn)
+  return { view, conversation: { identityId, contributorId: person.id, state, turn, updatedAt: ctx.now() } }
 }

@@ -28,7 +28,7 @@ export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase
         const gate: Gate = { before() {} }
         const asked = {
           query: (...given: Parameters<typeof connection.query>) => {
-            gate.before()
+            gate.before(given[0])
             return connection.query(...given)
           },
         }
@@ -38,7 +38,7 @@ export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase
           undefined,
         ) as unknown as Database
         const ask: Ask = async (text, values) => {
-          gate.before()
+          gate.before(text)
           return (await connection.query<unknown[]>(text, [...values], { rowMode: 'array', parsers: AS_TEXT })).rows
         }
         try {

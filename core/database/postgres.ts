@@ -95,7 +95,7 @@ function named<T extends object>(asked: T, hasNames: boolean, gate?: Gate): T {
     unsafe(text: string, values: unknown[], options: object): Answer & { execute(): Answer }
   }
   const byName = (text: string, values: unknown[] = []) => {
-    gate?.before()
+    gate?.before(text)
     const prepare = hasNames && values.length > 0 && values.length <= NAMED_UP_TO
     const query = unsafe(text, values, { prepare })
     // Begins now, not when somebody waits: statements go out in the order in which they were asked.

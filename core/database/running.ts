@@ -8,7 +8,7 @@ import { type Fragment, foldedText } from './fragments.ts'
 export type Ask = (text: string, values: readonly unknown[]) => PromiseLike<unknown[][]>
 
 /** Between the transaction and its connection: every statement passes here, and what was folded before it goes first. */
-export type Gate = { before(): void }
+export type Gate = { before(text: string): void }
 
 type Running = {
   ask: Ask
@@ -19,7 +19,11 @@ type Running = {
   failure: { error: unknown } | undefined
   memo: Map<string, unknown>
   marks: number
+  hasWritten: boolean
 }
+
+/** Everything else may write, a `with` too. */
+const READS = /^\s*(select|savepoint|begin)\b/i
 
 const running = new WeakMap<Database, Running>()
 const inside = new AsyncLocalStorage<true>()
@@ -53,9 +57,13 @@ export async function runInside<T>(
     failure: undefined,
     memo: new Map(),
     marks: 0,
+    hasWritten: false,
   }
   running.set(db, run)
-  connection.gate.before = () => flush(db, run)
+  connection.gate.before = text => {
+    run.hasWritten ||= !READS.test(text)
+    flush(db, run)
+  }
   const value = await inside.run(true, () => turn(db))
   flush(db, run)
   return value
@@ -78,6 +86,18 @@ export function ask(db: Database, text: string, values: readonly unknown[]): Pro
  */
 export function fold(db: Database, fragment: Fragment): void {
   runningOn(db).folded.push(fragment)
+}
+
+/** Whether the transaction wrote anything that was sent. */
+export function hasWritten(db: Database): boolean {
+  return runningOn(db).hasWritten
+}
+
+/** Drops the writes that were not sent yet, and what was read: it may have counted on them. */
+export function unfold(db: Database): void {
+  const run = runningOn(db)
+  run.folded = []
+  run.memo.clear()
 }
 
 function flush(db: Database, run: Running): void {

@@ -6,7 +6,7 @@
 // Rows are locked `for no key update`: a plain `for update` also stops everybody who only points at the row with a foreign key.
 import type { Batch, Context } from '../context.ts'
 import { isRetryable, type OpenDatabase } from '../database/database.ts'
-import { outsideTransaction, placeMark } from '../database/running.ts'
+import { hasWritten, outsideTransaction, placeMark, unfold } from '../database/running.ts'
 
 /** A context without its transaction: what the composition makes once. */
 export type BaseContext = Omit<Context, 'db' | 'afterCommit' | 'collect'>
@@ -61,10 +61,25 @@ function begin(base: BaseContext, db: Context['db']): Turn {
   return turn
 }
 
-/** A place that a turn can go back to: what it wrote since is undone, and what it wanted done at its end or after it is forgotten. */
-export function markTurn(ctx: Context): { back(): Promise<void> } {
+/** Takes back what a turn wanted to write and to do. False where something is written already: then only a rollback undoes it. */
+export function forgetPlans(ctx: Context): boolean {
+  const turn = turnOf(ctx)
+  if (hasWritten(ctx.db)) return false
+  turn.after.length = 0
+  turn.batches.clear()
+  unfold(ctx.db)
+  return true
+}
+
+function turnOf(ctx: Context): Turn {
   const turn = turns.get(ctx.db)
   if (turn === undefined) throw new Error('bug: this is not the context of a running turn')
+  return turn
+}
+
+/** A place that a turn can go back to: what it wrote since is undone, and what it wanted done at its end or after it is forgotten. */
+export function markTurn(ctx: Context): { back(): Promise<void> } {
+  const turn = turnOf(ctx)
   const mark = placeMark(ctx.db)
   const [effects, sizes] = [turn.after.length, new Map([...turn.batches].map(([of, things]) => [of, things.length]))]
   return {
