@@ -28,10 +28,10 @@ CREATE TRIGGER posting_lines_final BEFORE UPDATE OR DELETE ON "posting_lines"
 --> statement-breakpoint
 DROP TRIGGER balances_not_negative ON "balances";
 --> statement-breakpoint
--- A hand-out looks at the money before it is locked, so two may promise the last of it: the second is a serialisation failure, and runs again.
+-- A hand-out looks at the money before it is locked, so two may promise the last of it: the second is told by this code, and runs again.
 CREATE OR REPLACE FUNCTION balance_is_not_negative() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'account % would be at %', NEW.account, NEW.amount USING ERRCODE = 'serialization_failure';
+  RAISE EXCEPTION 'account % would be at %', NEW.account, NEW.amount USING ERRCODE = 'PE001';
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER balances_not_negative AFTER INSERT OR UPDATE ON "balances"

@@ -28,9 +28,18 @@ export async function rowsOf<T>(db: Database, query: SQL): Promise<T[]> {
 
 /** Serialisation failure or deadlock: the door may run the turn again. */
 export function isRetryable(error: unknown): boolean {
+  return hasCode(error, ['40001', '40P01', '55P03'])
+}
+
+/** An account would have fallen below zero (migration 0003): somebody else took the money since it was looked at. */
+export function isOverdrawn(error: unknown): boolean {
+  return hasCode(error, ['PE001'])
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code
-    if (code === '40001' || code === '40P01' || code === '55P03') return true
+    const { code } = cause as { code?: unknown }
+    if (typeof code === 'string' && codes.includes(code)) return true
   }
   return false
 }

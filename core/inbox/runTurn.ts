@@ -5,7 +5,7 @@
 // one sort by id, before the first is changed. Where that cannot be, a row that somebody has is passed over (skip locked), not waited for.
 // Rows are locked `for no key update`: a plain `for update` also stops everybody who only points at the row with a foreign key.
 import type { Batch, Context } from '../context.ts'
-import { isRetryable, type OpenDatabase } from '../database/database.ts'
+import { isOverdrawn, isRetryable, type OpenDatabase } from '../database/database.ts'
 import { hasWritten, outsideTransaction, placeMark, unfold } from '../database/running.ts'
 
 /** A context without its transaction: what the composition makes once. */
@@ -17,7 +17,7 @@ type Turn = { ctx: Context; after: Effect[]; batches: Map<Batch<never>, unknown[
 
 const turns = new WeakMap<Context['db'], Turn>()
 
-/** How often a turn is run again when the database reports a deadlock, a serialisation failure or a lock timeout. */
+/** How often a turn is run again when the database reports a deadlock, a serialisation failure, a lock timeout or an overdrawn purse. */
 const TRIES = 3
 
 /** Runs `work` in a transaction; what it registered with `afterCommit` runs once the commit stands, in order. */
@@ -39,7 +39,7 @@ export async function runTurn<T>(
       for (const effect of after) await outsideTransaction(effect)
       return value
     } catch (error) {
-      if (attempt >= TRIES || !isRetryable(error)) throw error
+      if (attempt >= TRIES || !(isRetryable(error) || isOverdrawn(error))) throw error
     }
   }
 }
