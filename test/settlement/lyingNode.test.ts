@@ -2,18 +2,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { amount } from '../../core/amount.ts'
 import { findCampaign } from '../../core/campaigns/store.ts'
-import type { Hash } from '../../core/ids.ts'
+import type { Address, Hash } from '../../core/ids.ts'
+import { leafAccount } from '../../core/money/ledger.ts'
+import { balanceOf } from '../../core/money/store.ts'
 import type { Chain } from '../../core/outbox/chain.ts'
 import { chainTransactions } from '../../core/outbox/tables.ts'
 import { Fault } from '../../core/refusals.ts'
+import { checkBooks } from '../../core/settlement/checkBooks.ts'
+import { payoutsOf } from '../../core/settlement/epochStore.ts'
+import { relayClaims } from '../../core/settlement/relayClaims.ts'
 import { topUpOnChain } from '../../core/settlement/topUpOnChain.ts'
 import { aLyingNode, type Lie, type LyingNode, raw, SILENCE, TORN } from '../emulators/lyingNode.ts'
 import { type BuiltCampaign, must, purses, TOKEN } from '../support/builders.ts'
 import { aChainWorld, aFundedCampaign, type ChainWorld, openChain } from './chain.ts'
+import { answerAll, aWallet, closeAll } from './payday.ts'
 
 type Receipt = { transactionHash: Hash; status: Hash; blockHash: Hash; blockNumber: Hash; logs: unknown[] }
 type Log = { transactionHash: Hash; logIndex: Hash; data: Hash; blockNumber: Hash }
 
+const WALLET = `0x${'c1'.repeat(20)}` as Address
 const ANOTHER = `0x${'5e'.repeat(32)}` as const
 const only = (method: string, lie: Lie): Lie => {
   return (call, truth) => (call.method === method ? lie(call, truth) : truth())
@@ -76,7 +83,7 @@ describe('a node that', { timeout: 60_000 }, () => {
     node = await aLyingNode(here.local.rpcUrl)
     const { deployment, accounts } = here.local
     chain = openChain({ rpcUrl: node.url, deployment, accounts, patience_ms: 150 })
-    campaign = await aFundedCampaign(here, 10n * TOKEN)
+    campaign = await aFundedCampaign(here, 100n * TOKEN)
   }, 120_000)
   afterAll(async () => {
     await node.close()
@@ -122,5 +129,39 @@ describe('a node that', { timeout: 60_000 }, () => {
     const all = await rows()
     expect(all.filter(row => row.state !== 'mined')).toEqual([])
     expect(new Set(all.map(row => row.nonce)).size).toBe(all.length)
+  })
+
+  it('lies in another way at every look costs nobody their payday', async () => {
+    const { world } = here
+    const { people } = await answerAll(world, campaign, { people: 3, items: 3, checks: 3 })
+    await aWallet(world, people[0] as never, WALLET)
+    expect(await closeAll(world)).toMatchObject({ epoch: 1 })
+    let asked = 0
+    // Each method is answered rightly now and then, or nothing would ever move.
+    node.lie((call, truth) => {
+      const [, lie] = lies[++asked % lies.length] as [string, Lie]
+      return asked % 3 === 0 ? lie(call, truth) : truth()
+    })
+    for (let n = 0; n < 8; n++) {
+      await pass()
+      await world.turn(ctx => relayClaims(ctx))
+    }
+    node.lie(undefined)
+    for (let n = 0; n < 4; n++) {
+      await pass()
+      await world.turn(ctx => relayClaims(ctx))
+    }
+    const owed = await world.turn(ctx => payoutsOf(ctx.db, 1))
+    const own = owed.find(leaf => leaf.address === WALLET)?.cumulative ?? 0n
+    expect(own).toBeGreaterThan(0n)
+    expect(await here.chain.tokenBalance(WALLET)).toBe(own)
+    expect(await world.turn(ctx => balanceOf(ctx.db, leafAccount(WALLET)))).toBe(0n)
+    await here.read()
+    const books = await checkBooks({ database: world.database, base: world.base, chain: here.chain })
+    expect(books).toMatchObject({ isEqual: true })
+    const all = await rows()
+    expect(all.filter(row => row.state !== 'mined')).toEqual([])
+    expect(await here.chain.transactionCount('publisher')).toBe(1)
+    expect(await here.chain.transactionCount('relayer')).toBe(owed.length)
   })
 })
