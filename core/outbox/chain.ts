@@ -6,6 +6,24 @@ import type { Header } from '../proof/header.ts'
 /** Who signs. Each signer has nonces of its own. `requester` signs only in local mode, for the test requester. */
 export type Signer = 'publisher' | 'relayer' | 'requester'
 
+/** In the order in which they are served: deposits first, then the payday, then everybody's claims. */
+export const SIGNERS = ['requester', 'publisher', 'relayer'] as const satisfies readonly Signer[]
+
+/** The signers that use the account of this one: a live platform has one key for settling and relaying, and an account has one row of nonces. */
+export function sharing(chain: Pick<Chain, 'address'>, signer: Signer): Signer[] {
+  const own = addressOf(chain, signer)
+  return SIGNERS.filter(other => other === signer || (own !== undefined && addressOf(chain, other) === own))
+}
+
+/** Undefined where no key is configured. */
+export function addressOf(chain: Pick<Chain, 'address'>, signer: Signer): Address | undefined {
+  try {
+    return chain.address(signer)
+  } catch {
+    return undefined
+  }
+}
+
 export type { Header } from '../proof/header.ts'
 
 export type CampaignPreimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }

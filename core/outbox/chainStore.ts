@@ -66,11 +66,12 @@ export async function signedBy(db: Database, signer: Signer): Promise<ChainTrans
     .orderBy(asc(chainTransactions.nonce))
 }
 
-export async function highestNonce(db: Database, signer: Signer): Promise<number | undefined> {
+/** Of one account, however many signers share it. */
+export async function highestNonce(db: Database, signers: readonly Signer[]): Promise<number | undefined> {
   const rows = await db
     .select({ nonce: max(chainTransactions.nonce) })
     .from(chainTransactions)
-    .where(eq(chainTransactions.signer, signer))
+    .where(inArray(chainTransactions.signer, [...signers]))
   return rows[0]?.nonce ?? undefined
 }
 

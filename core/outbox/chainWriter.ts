@@ -4,7 +4,7 @@ import type { OpenDatabase } from '../database/openDatabase.ts'
 import { dropLease, holdsLease, takeLease } from '../inbox/leaseStore.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
 import { Fault } from '../refusals.ts'
-import type { Chain, ChainCall, Signer } from './chain.ts'
+import { type Chain, type ChainCall, SIGNERS, type Signer, sharing } from './chain.ts'
 import {
   type ChainTransaction,
   highestNonce,
@@ -31,7 +31,6 @@ export const WRITER_LEASE = 'chain-writer'
 const LEASE_SECONDS = 120
 /** Order matters to these two (approve before open, one settle after the other), so the next is signed when the last is mined. */
 const IN_FLIGHT: Record<Signer, number> = { publisher: 1, requester: 1, relayer: 16 }
-const SIGNERS = ['requester', 'publisher', 'relayer'] as const
 /** How often a pass goes round one signer; what is left waits for the next pass, so that no signer starves the others. */
 const ROUNDS = 100
 /** A node may lose a transaction from its pool; it is offered again this often. */
@@ -68,7 +67,7 @@ export async function writeChain(writing: Writing): Promise<WritePass | undefine
 
 async function writeFor(writing: Writing, signer: Signer, pass: WritePass): Promise<void> {
   const { database, chain } = writing
-  const highest = await highestNonce(database.db, signer)
+  const highest = await highestNonce(database.db, sharing(chain, signer))
   const wanted = await nextWanted(database.db, signer)
   // Without a key and without a word to say, a signer is not asked for its address.
   if (highest === undefined && wanted === undefined) return
@@ -194,7 +193,7 @@ async function signNext(writing: Writing, signer: Signer, pass: WritePass): Prom
   if (inFlight.length >= IN_FLIGHT[signer]) return false
   const row = await nextWanted(database.db, signer, isOrdered ? undefined : base.now())
   if (row === undefined || !isDue(row.nextTryAt, base.now())) return false
-  const highest = await highestNonce(database.db, signer)
+  const highest = await highestNonce(database.db, sharing(chain, signer))
   const nonce = highest === undefined ? await chain.transactionCount(signer) : highest + 1
   const call = readChainText<ChainCall>(row.call)
   await refuseSettled(chain, call)
