@@ -1,5 +1,5 @@
 // What runs by itself beside the doors: sweeps, the chain, and events that a crash left unhandled.
-import { runTurn, SWEEPS, type Sweep } from '@perle/core'
+import { plainMessage, runTurn, SWEEPS, type Sweep } from '@perle/core'
 import { recordFailure, recordSweep, unhandledEvents } from '@perle/core/inbox'
 import { chainPass } from './chainPass.ts'
 import { createChainWatch } from './chainWatch.ts'
@@ -73,7 +73,7 @@ export function createBackground(composition: Composition, onChange: () => void)
         pause = await step()
         beat(name, null)
       } catch (error) {
-        const failure = error instanceof Error ? error.message : String(error)
+        const failure = plainMessage(error)
         log.error({}, `${name}: ${failure}`)
         beat(name, failure)
       }
@@ -137,7 +137,7 @@ export async function runSweep(composition: Sweeping, sweep: Sweep): Promise<num
       if (some === 0) break
     }
   } catch (error) {
-    failure = error instanceof Error ? error.message : String(error)
+    failure = plainMessage(error)
     log.error({ sweep: sweep.name }, failure)
   }
   const note = { name: sweep.name, at: base.now(), ...(failure === undefined ? {} : { failure }) }

@@ -1,6 +1,7 @@
 // One round between us and the chain: write what is wanted, read what happened, send pay that has become claimable.
 import { checkBooks, Fault, readChain, relayClaims, runTurn, writeChain } from '@perle/core'
 import type { Composition } from './compose.ts'
+import { keepPayday } from './paydayFiles.ts'
 
 /** Names this process among those that share a database. */
 const HOLDER = `main-${process.pid}`
@@ -10,6 +11,7 @@ export type ChainRound = { isChanged: boolean; isWaiting: boolean }
 /** `isWaiting`: transactions are under way or wanted, so it is worth coming back soon. */
 export async function chainPass(composition: Composition): Promise<ChainRound> {
   const { database, base, chain, localChain } = composition
+  await keepPayday(composition)
   const { wrote, fault } = await write(composition)
   // A local chain mines only when asked to: without two blocks more nothing of this would ever be final.
   if (localChain !== undefined && wrote !== undefined && wrote.signed + wrote.mined > 0) await localChain.mine(3)

@@ -1,5 +1,5 @@
 // What the status page is told about the chain: at once when it changes, else once a minute.
-import { type ChainWord, Fault, noteChain, runTurn } from '@perle/core'
+import { type ChainWord, Fault, noteChain, plainMessage, runTurn } from '@perle/core'
 import type { Composition } from './compose.ts'
 
 const EVERY_MS = 60_000
@@ -13,11 +13,11 @@ export function createChainWatch({ base, database, log }: Pick<Composition, 'bas
     // A note from the future was written before the clock was set back.
     if (last?.word === word && now >= last.at && now < last.at + EVERY_MS) return
     try {
-      const failure = error instanceof Error ? error.message : String(error)
+      const failure = plainMessage(error)
       await runTurn(database, base, ctx => noteChain(ctx, { word, ...(error === undefined ? {} : { failure }) }))
       last = { word, at: now }
     } catch (unnoted) {
-      log.warn({}, `the state of the chain could not be noted: ${unnoted instanceof Error ? unnoted.message : unnoted}`)
+      log.warn({}, `the state of the chain could not be noted: ${plainMessage(unnoted)}`)
     }
   }
 }

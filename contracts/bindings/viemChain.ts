@@ -20,6 +20,7 @@ import { chainEvents } from './chainEvents.ts'
 import { chainFault } from './chainFault.ts'
 import { checkedBlock, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
+import { sentTransactions } from './sentTransactions.ts'
 
 /** A node that has not answered by then is taken to be down for now. */
 const timeout_ms = 10_000
@@ -76,6 +77,12 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
     sign: (call, nonce) => guard(() => sign(client, deployment, account(call.signer), call, nonce)),
     broadcast: raw => guard(() => broadcast(client, raw)),
     transactionCount: signer => guard(() => checkedCount(client, account(signer).address)),
+    encode: call => {
+      const contract = contractCall(call, deployment)
+      return { to: contract.address, data: encodeFunctionData(contract) }
+    },
+    sent: (signer, nonces) =>
+      guard(() => sentTransactions(client, deployment, account(signer).address.toLowerCase() as Address, nonces)),
     receipt: hash => guard(() => checkedReceipt(client, deployment, hash)),
     latest: () => guard(() => checkedBlock(client, deployment, 'latest')),
     finalized: () =>

@@ -74,6 +74,17 @@ export type ChainState = {
   activeAt: bigint | undefined
 }
 
+/** A transaction of ours as the chain has it. `raw` undefined: one of a kind that we never sign. */
+export type SentTransaction = {
+  nonce: number
+  hash: Hash
+  raw: Hash | undefined
+  to: Address | null
+  data: Hash
+  status: 'success' | 'reverted'
+  block: BlockRef
+}
+
 /** Every method throws `Fault` when the node is unreachable (`later`) or when the call would revert (`never`). */
 export type Chain = {
   readonly chainId: number
@@ -89,6 +100,10 @@ export type Chain = {
   broadcast(raw: Hash): Promise<void>
   /** Number of mined transactions of this signer (`latest`). */
   transactionCount(signer: Signer): Promise<number>
+  /** What a call is in a transaction: two that are equal in both are the same effect. */
+  encode(call: ChainCall): { to: Address; data: Hash }
+  /** Mined transactions of this signer's account with a nonce in [from, to). Slow: it looks through blocks. */
+  sent(signer: Signer, nonces: { from: number; to: number }): Promise<SentTransaction[]>
   receipt(hash: Hash): Promise<{ status: 'success' | 'reverted'; block: BlockRef } | undefined>
   latest(): Promise<BlockRef & { timestamp: bigint }>
   finalized(): Promise<BlockRef>
