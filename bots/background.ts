@@ -1,7 +1,8 @@
 // What runs by itself beside the doors: sweeps, the chain, and events that a crash left unhandled.
-import { runTurn, SWEEPS, type Sweep } from '@perle/core'
+import { plainMessage, runTurn, SWEEPS, type Sweep } from '@perle/core'
 import { recordFailure, recordSweep, unhandledEvents } from '@perle/core/inbox'
 import { chainPass } from './chainPass.ts'
+import { createChainWatch } from './chainWatch.ts'
 import type { Composition } from './compose.ts'
 import type { Event } from './conversation/event.ts'
 import { takeTurn } from './conversation/turn.ts'
@@ -50,14 +51,29 @@ export function createBackground(composition: Composition, onChange: () => void)
     })
   const beat = (name: string, failure: string | null) => pulses.set(name, { name, lastAt: base.now(), failure })
 
+  const watch = createChainWatch(composition)
+  const chainStep = async () => {
+    try {
+      // Outside the queue: a node that says nothing must not keep the sweeps waiting for it.
+      await composition.chain.latest()
+      const round = await queued(() => chainPass(composition))
+      await watch()
+      if (round.isChanged) onChange()
+      return round.isWaiting ? SOON_MS : REST_MS
+    } catch (error) {
+      await watch(error)
+      throw error
+    }
+  }
+
   const loop = async (name: string, step: () => Promise<number>) => {
     while (!isStopping) {
       let pause = REST_MS
       try {
-        pause = await queued(step)
+        pause = await step()
         beat(name, null)
       } catch (error) {
-        const failure = error instanceof Error ? error.message : String(error)
+        const failure = plainMessage(error)
         log.error({}, `${name}: ${failure}`)
         beat(name, failure)
       }
@@ -70,17 +86,11 @@ export function createBackground(composition: Composition, onChange: () => void)
       if (runsSweeps) {
         beat('sweeps', null)
         const due = new Map<string, number>()
-        running.push(loop('sweeps', () => sweepOnce(composition, due, onChange)))
+        running.push(loop('sweeps', () => queued(() => sweepOnce(composition, due, onChange))))
       }
       if (runsChain) {
         beat('chain', null)
-        running.push(
-          loop('chain', async () => {
-            const round = await chainPass(composition)
-            if (round.isChanged) onChange()
-            return round.isWaiting ? SOON_MS : REST_MS
-          }),
-        )
+        running.push(loop('chain', chainStep))
       }
     },
     async stop() {
@@ -127,7 +137,7 @@ export async function runSweep(composition: Sweeping, sweep: Sweep): Promise<num
       if (some === 0) break
     }
   } catch (error) {
-    failure = error instanceof Error ? error.message : String(error)
+    failure = plainMessage(error)
     log.error({ sweep: sweep.name }, failure)
   }
   const note = { name: sweep.name, at: base.now(), ...(failure === undefined ? {} : { failure }) }

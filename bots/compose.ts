@@ -27,6 +27,7 @@ import { pino } from 'pino'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Config } from './config.ts'
 import { readMasterKey, StartError } from './dataFolder.ts'
+import { guardRoom, LEAST_ROOM_BYTES, noRoomSentence, roomIn } from './roomGuard.ts'
 
 export type Composition = {
   config: Config
@@ -111,7 +112,7 @@ export function uuidv7(): string {
 }
 
 async function openMigrated(config: Config, tell: (sentence: string) => void): Promise<OpenDatabase> {
-  const database = await openDatabase(config.databaseUrl ?? join(config.home, 'db'))
+  const database = await openStored(config)
   try {
     const ran = await migrate(database)
     if (ran.length > 0) tell(`Database: ${ran.length} migrations applied.`)
@@ -120,6 +121,13 @@ async function openMigrated(config: Config, tell: (sentence: string) => void): P
     await database.close()
     throw error
   }
+}
+
+async function openStored(config: Config): Promise<OpenDatabase> {
+  if (config.databaseUrl !== undefined) return openDatabase(config.databaseUrl)
+  if (roomIn(config.home) < LEAST_ROOM_BYTES) throw new StartError(noRoomSentence(config.home))
+  const database = await openDatabase(join(config.home, 'db'))
+  return guardRoom(database, { folder: config.home, now: Date.now })
 }
 
 type Place = Pick<Composition, 'chain' | 'deployment' | 'rpcUrl' | 'localChain'>

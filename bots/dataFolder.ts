@@ -1,6 +1,6 @@
 // The data folder: that it can be written, that one process has it, and the master key inside.
 import { createHash, randomBytes } from 'node:crypto'
-import { access, chmod, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createConnection, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -99,9 +99,27 @@ export async function readMasterKey(file: string): Promise<Uint8Array> {
     return Buffer.from(text.trim(), 'hex')
   }
   const key = randomBytes(32)
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await writeFile(`${file}.new`, `${key.toString('hex')}\n`, { mode: 0o600 })
-  await chmod(`${file}.new`, 0o600)
-  await rename(`${file}.new`, file)
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await writeKey(`${file}.new`, `${key.toString('hex')}\n`)
+    await rename(`${file}.new`, file)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new StartError(
+      `The key file ${file} cannot be written (${code}). Nothing was sealed with it; mend that and start again.`,
+    )
+  }
   return key
+}
+
+/** On the disk before anything is sealed with it: a key that a power cut takes away takes every sealed text with it. */
+async function writeKey(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w', 0o600)
+  try {
+    await handle.chmod(0o600)
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

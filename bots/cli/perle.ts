@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { StartError } from '../dataFolder.ts'
 import { addCampaigns } from './commands/campaigns.ts'
+import { addChain } from './commands/chain.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
 import { addImport } from './commands/import.ts'
@@ -30,6 +31,7 @@ for (const add of [
   addQuestions,
   addExport,
   addVerify,
+  addChain,
   addSimulate,
 ]) {
   add(program)

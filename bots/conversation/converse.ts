@@ -24,7 +24,7 @@ export type Conversing = {
 }
 
 /**
- * `refusal` is set when a use-case said no after it may have written: the turn then goes back to its savepoint, and keeps
+ * `refusal` is set when a use-case said no after it may have written: the turn then goes back, and keeps
  * state and View, which say why and how to go on.
  */
 export type Outcome = { state: State; view: View; refusal?: RefusalCode }

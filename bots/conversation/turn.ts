@@ -9,6 +9,7 @@ import {
   meet,
   type OpenDatabase,
   type Person,
+  plainMessage,
   runTurn,
 } from '@perle/core'
 import { endTurn, lockAccount, lockEvent, receiveEvent, recordFailure } from '@perle/core/inbox'
@@ -49,7 +50,7 @@ export async function takeTurn(place: TurnPlace, event: Event): Promise<Turn> {
   try {
     return await untilKept(place, event)
   } catch (error) {
-    const failure = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const failure = plainMessage(error)
     const isGivenUp = await recordFailure(place.database.db, {
       eventKey: event.eventKey,
       failure,

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { fastifySSE } from '@fastify/sse'
 import files from '@fastify/static'
-import { Fault } from '@perle/core'
+import { Fault, isOutage, plainMessage } from '@perle/core'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { chatRoutes } from './api/chatRoutes.ts'
 import { healthRoutes } from './api/healthRoutes.ts'
@@ -85,7 +85,8 @@ function answerError(door: WebDoor, error: FastifyError, url: string, reply: Fas
   if (status === 429) return fail(reply, 429, 'request.too_many', words.tooMany)
   if (status === 413) return fail(reply, 413, 'request.too_large', words.tooLarge)
   if (status < 500) return fail(reply, status, 'request.malformed', words.malformed)
-  door.composition.log.error({ code: error.code }, `${url.split('?')[0]?.slice(0, 80)}: ${error.message}`)
-  if (error.cause instanceof Fault || (error as unknown) instanceof Fault) return fail(reply, 503, 'fault', words.slow)
+  door.composition.log.error({ code: error.code }, `${url.split('?')[0]?.slice(0, 80)}: ${plainMessage(error)}`)
+  const isWorld = error.cause instanceof Fault || (error as unknown) instanceof Fault || isOutage(error)
+  if (isWorld) return fail(reply, 503, 'fault', words.slow)
   return fail(reply, 500, 'bug', words.ourMistake)
 }

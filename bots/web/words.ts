@@ -7,6 +7,7 @@ export const words = {
   tooLarge: 'That is more than fits here. Nothing was kept; send a shorter text.',
   malformed: 'This request does not have the form that is expected here. Nothing was changed.',
   slow: 'Something of ours is slow. What came before is safe; the page tries again by itself.',
+  chainAway: 'The chain does not answer just now. Every sum is safe; press again in a moment.',
   ourMistake: 'That was our mistake, and it is written down. Nothing of yours changed.',
   givenUp: 'That did not work three times, and it is written down. Nothing of yours changed.',
   noSession: 'Nobody is chosen yet.',

@@ -1,12 +1,12 @@
 // Logs of `Settlement` and of its token, as the core's `ChainEvent`s. Pure: the caller fetches the logs.
-import { decodeEventLog, type Log } from 'viem'
+import { decodeEventLog } from 'viem'
 import { amount } from '../../core/amount.ts'
 import type { Address, Hash } from '../../core/ids.ts'
 import type { ChainEvent, Header } from '../../core/outbox/chain.ts'
 import { prlAbi, settlementAbi } from './abi.ts'
+import type { MinedLog } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
 
-type MinedLog = Log<bigint, number, false>
 type Place = Pick<ChainEvent, 'block' | 'tx' | 'logIndex'>
 /** A transfer out that the contract has announced in the same transaction, and what it means. */
 type Announced = { tx: Hash; to: Address; value: bigint; account: Address | 'refund' }

@@ -4,7 +4,7 @@
 // chain/anvil.json       which process (see anvilNode.ts)      chain/state.json (+ .previous)   the last two dumps
 // chain/deployment.json  where the contracts are               chain/anvil.log                  what anvil said last
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
@@ -169,9 +169,19 @@ async function writeState(folder: string, dump: `0x${string}`): Promise<void> {
   const json = await promisify(gunzip)(Buffer.from(dump.slice(2), 'hex'))
   const path = join(folder, 'state.json')
   const previous = join(folder, 'state.previous.json')
-  await writeSynced(`${path}.new`, json)
-  if (existsSync(path)) await rename(path, previous)
-  await rename(`${path}.new`, path)
+  try {
+    await writeSynced(`${path}.new`, json)
+    if (existsSync(path)) await rename(path, previous)
+    await rename(`${path}.new`, path)
+  } catch (cause) {
+    // Half a dump only takes the room that others need.
+    await rm(`${path}.new`, { force: true }).catch(() => {})
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new Fault(`the state of the local chain cannot be written to ${folder} (${code}); the dump before is kept`, {
+      retry: 'later',
+      cause,
+    })
+  }
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

@@ -9,17 +9,18 @@ import {
   type PublicClient,
   parseAbi,
   TransactionNotFoundError,
-  TransactionReceiptNotFoundError,
 } from 'viem'
 import { amount } from '../../core/amount.ts'
 import type { Address, Hash } from '../../core/ids.ts'
-import type { BlockRef, Chain, ChainCall, ChainEvent, ChainState, Signer } from '../../core/outbox/chain.ts'
+import type { BlockRef, Chain, ChainCall, ChainState, Signer } from '../../core/outbox/chain.ts'
 import { Fault } from '../../core/refusals.ts'
 import { settlementAbi } from './abi.ts'
 import { contractCall } from './chainCalls.ts'
 import { chainEvents } from './chainEvents.ts'
 import { chainFault } from './chainFault.ts'
+import { checkedBlock, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
+import { sentTransactions } from './sentTransactions.ts'
 
 /** A node that has not answered by then is taken to be down for now. */
 const timeout_ms = 10_000
@@ -28,23 +29,32 @@ const gasMarginPercent = 125n
 /** `activeAt` of a vetoed generation. */
 const vetoed = 2n ** 40n - 1n
 
-const transferEvent = parseAbi(['event Transfer(address indexed from, address indexed to, uint256 value)'])[0]
+/** More gas than a block has, or ten times the highest fee that mainnet has seen (5,000 gwei): the node is wrong, or greedy. */
+const gas_max = 60_000_000n
+const feePerGas_max = 5_000n * 10n ** 9n
 
 /** Keys by signer; a signer without a key cannot sign (`Fault`, never). */
 export type ChainAccounts = Partial<Record<Signer, LocalAccount>>
 
-type OpenChain = { rpcUrl: string; deployment: Deployment; accounts?: ChainAccounts; confirmations?: number }
+type OpenChain = {
+  rpcUrl: string
+  deployment: Deployment
+  accounts?: ChainAccounts
+  confirmations?: number
+  /** How long a node may take for one answer, in ms. */
+  patience_ms?: number
+}
 
 /** A client that caches nothing: a cached block number has misled readers by four seconds. */
-export function rpcClient(rpcUrl: string): PublicClient {
-  return createPublicClient({ transport: http(rpcUrl, { timeout: timeout_ms, retryCount: 1 }), cacheTime: 0 })
+export function rpcClient(rpcUrl: string, patience_ms = timeout_ms): PublicClient {
+  return createPublicClient({ transport: http(rpcUrl, { timeout: patience_ms, retryCount: 1 }), cacheTime: 0 })
 }
 
 /**
  * Opens the port; talks to nobody before the first call. `confirmations`: 0 on a local chain (31337), else 12 unless told.
  */
-export function openChain({ rpcUrl, deployment, accounts = {}, confirmations }: OpenChain): Chain {
-  const client = rpcClient(rpcUrl)
+export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, patience_ms }: OpenChain): Chain {
+  const client = rpcClient(rpcUrl, patience_ms)
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -66,28 +76,32 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations }: 
     address: signer => account(signer).address.toLowerCase() as Address,
     sign: (call, nonce) => guard(() => sign(client, deployment, account(call.signer), call, nonce)),
     broadcast: raw => guard(() => broadcast(client, raw)),
-    transactionCount: signer =>
-      guard(() => client.getTransactionCount({ address: account(signer).address, blockTag: 'latest' })),
-    receipt: hash =>
-      guard(() =>
-        orUndefined(TransactionReceiptNotFoundError, async () => {
-          const { status, blockNumber, blockHash } = await client.getTransactionReceipt({ hash })
-          return { status, block: { number: blockNumber, hash: blockHash } }
-        }),
-      ),
-    latest: () =>
-      guard(async () => {
-        const { number, hash, timestamp } = await client.getBlock({ blockTag: 'latest' })
-        return { number, hash, timestamp }
-      }),
+    transactionCount: signer => guard(() => checkedCount(client, account(signer).address)),
+    encode: call => {
+      const contract = contractCall(call, deployment)
+      return { to: contract.address, data: encodeFunctionData(contract) }
+    },
+    sent: (signer, nonces) =>
+      guard(() => sentTransactions(client, deployment, account(signer).address.toLowerCase() as Address, nonces)),
+    receipt: hash => guard(() => checkedReceipt(client, deployment, hash)),
+    latest: () => guard(() => checkedBlock(client, deployment, 'latest')),
     finalized: () =>
       guard(async (): Promise<BlockRef> => {
-        const { number, hash } = await client.getBlock({ blockTag: 'finalized' })
+        const { number, hash } = await checkedBlock(client, deployment, 'finalized')
         return { number, hash }
       }),
     blockHash: number =>
-      guard(() => orUndefined(BlockNotFoundError, async () => (await client.getBlock({ blockNumber: number })).hash)),
-    events: (from, to) => guard(() => events(client, deployment, from, to)),
+      guard(() =>
+        orUndefined(BlockNotFoundError, async () => {
+          const { hash } = await client.getBlock({ blockNumber: number })
+          if (!isHashText(hash)) throw new Fault('the chain node answers with a block that is none', { retry: 'later' })
+          return hash
+        }),
+      ),
+    events: (from, to) =>
+      guard(async () =>
+        chainEvents(await checkedLogs(client, deployment, { fromBlock: from, toBlock: to }), deployment),
+      ),
     state: at => guard(() => state(client, deployment, at)),
     campaign: (id, at) =>
       guard(async () => {
@@ -131,6 +145,12 @@ async function sign(
     client.estimateMaxPriorityFeePerGas(),
   ])
   if (block.baseFeePerGas === null) throw new Fault('the chain has no base fee (EIP-1559)', { retry: 'never' })
+  const maxFeePerGas = block.baseFeePerGas * 2n + tip
+  if (gas > gas_max || maxFeePerGas > feePerGas_max) {
+    throw new Fault(`the node asks an absurd fee (${gas} gas at ${maxFeePerGas} wei); nothing was signed`, {
+      retry: 'later',
+    })
+  }
   const raw = await account.signTransaction({
     type: 'eip1559',
     chainId: deployment.chainId,
@@ -139,7 +159,7 @@ async function sign(
     data,
     gas: (gas * gasMarginPercent) / 100n,
     // The raw transaction is stored and may be sent again later: room for the base fee to double.
-    maxFeePerGas: block.baseFeePerGas * 2n + tip,
+    maxFeePerGas,
     maxPriorityFeePerGas: tip,
   })
   return { raw, hash: keccak256(raw) }
@@ -152,31 +172,12 @@ async function broadcast(client: PublicClient, raw: Hash): Promise<void> {
   } catch (error) {
     const hash = keccak256(raw)
     const known = await orUndefined(TransactionNotFoundError, () => client.getTransaction({ hash }))
-    if (known !== undefined) return
+    if (known?.hash === hash) return
     if (error instanceof Error && /nonce (is )?too low/i.test(error.message)) {
       throw new Fault('another transaction has taken this nonce', { retry: 'never' })
     }
     throw error
   }
-}
-
-async function events(client: PublicClient, deployment: Deployment, from: bigint, to: bigint): Promise<ChainEvent[]> {
-  const range = { fromBlock: from, toBlock: to } as const
-  const [ours, transfers] = await Promise.all([
-    client.getLogs({ address: deployment.settlement, ...range }),
-    client.getLogs({
-      address: deployment.token.address,
-      event: transferEvent,
-      args: { from: deployment.settlement },
-      ...range,
-    }),
-  ])
-  const logs = [...ours, ...transfers]
-  const hashes = new Map(logs.map(log => [log.blockNumber, log.blockHash]))
-  if (logs.some(log => hashes.get(log.blockNumber) !== log.blockHash)) {
-    throw new Fault('the chain was reorganised while its events were read', { retry: 'later' })
-  }
-  return chainEvents(logs, deployment)
 }
 
 async function state(client: PublicClient, deployment: Deployment, at?: bigint): Promise<ChainState> {

@@ -6,7 +6,7 @@
 // Rows are locked `for no key update`: a plain `for update` also stops everybody who only points at the row with a foreign key.
 import type { Batch, Context } from '../context.ts'
 import { isOverdrawn, isRetryable, type OpenDatabase } from '../database/database.ts'
-import { hasWritten, outsideTransaction, placeMark, unfold } from '../database/running.ts'
+import { firstFailure, hasWritten, outsideTransaction, placeMark, settle, unfold } from '../database/running.ts'
 
 /** A context without its transaction: what the composition makes once. */
 export type BaseContext = Omit<Context, 'db' | 'afterCommit' | 'collect'>
@@ -77,16 +77,20 @@ function turnOf(ctx: Context): Turn {
   return turn
 }
 
-/** A place that a turn can go back to: what it wrote since is undone, and what it wanted done at its end or after it is forgotten. */
-export function markTurn(ctx: Context): { back(): Promise<void> } {
+/** Does `work`; when it throws, what it wrote is undone, what it wanted done at the end or after it is forgotten, and the turn goes on. */
+export async function underMark<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   const turn = turnOf(ctx)
   const mark = placeMark(ctx.db)
   const [effects, sizes] = [turn.after.length, new Map([...turn.batches].map(([of, things]) => [of, things.length]))]
-  return {
-    async back() {
-      await mark.back()
-      turn.after.length = effects
-      for (const [batch, things] of turn.batches) things.length = sizes.get(batch) ?? 0
-    },
+  try {
+    const value = await work(ctx)
+    await settle(ctx.db)
+    return value
+  } catch (error) {
+    const first = firstFailure(ctx.db, error)
+    await mark.back()
+    turn.after.length = effects
+    for (const [batch, things] of turn.batches) things.length = sizes.get(batch) ?? 0
+    throw first
   }
 }

@@ -6,6 +6,24 @@ import type { Header } from '../proof/header.ts'
 /** Who signs. Each signer has nonces of its own. `requester` signs only in local mode, for the test requester. */
 export type Signer = 'publisher' | 'relayer' | 'requester'
 
+/** In the order in which they are served: deposits first, then the payday, then everybody's claims. */
+export const SIGNERS = ['requester', 'publisher', 'relayer'] as const satisfies readonly Signer[]
+
+/** The signers that use the account of this one: a live platform has one key for settling and relaying, and an account has one row of nonces. */
+export function sharing(chain: Pick<Chain, 'address'>, signer: Signer): Signer[] {
+  const own = addressOf(chain, signer)
+  return SIGNERS.filter(other => other === signer || (own !== undefined && addressOf(chain, other) === own))
+}
+
+/** Undefined where no key is configured. */
+export function addressOf(chain: Pick<Chain, 'address'>, signer: Signer): Address | undefined {
+  try {
+    return chain.address(signer)
+  } catch {
+    return undefined
+  }
+}
+
 export type { Header } from '../proof/header.ts'
 
 export type CampaignPreimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
@@ -56,6 +74,17 @@ export type ChainState = {
   activeAt: bigint | undefined
 }
 
+/** A transaction of ours as the chain has it. `raw` undefined: one of a kind that we never sign. */
+export type SentTransaction = {
+  nonce: number
+  hash: Hash
+  raw: Hash | undefined
+  to: Address | null
+  data: Hash
+  status: 'success' | 'reverted'
+  block: BlockRef
+}
+
 /** Every method throws `Fault` when the node is unreachable (`later`) or when the call would revert (`never`). */
 export type Chain = {
   readonly chainId: number
@@ -71,6 +100,10 @@ export type Chain = {
   broadcast(raw: Hash): Promise<void>
   /** Number of mined transactions of this signer (`latest`). */
   transactionCount(signer: Signer): Promise<number>
+  /** What a call is in a transaction: two that are equal in both are the same effect. */
+  encode(call: ChainCall): { to: Address; data: Hash }
+  /** Mined transactions of this signer's account with a nonce in [from, to). Slow: it looks through blocks. */
+  sent(signer: Signer, nonces: { from: number; to: number }): Promise<SentTransaction[]>
   receipt(hash: Hash): Promise<{ status: 'success' | 'reverted'; block: BlockRef } | undefined>
   latest(): Promise<BlockRef & { timestamp: bigint }>
   finalized(): Promise<BlockRef>

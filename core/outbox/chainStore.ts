@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, like, lte, max, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, like, lte, max, or } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import type { Hash } from '../ids.ts'
@@ -66,15 +66,35 @@ export async function signedBy(db: Database, signer: Signer): Promise<ChainTrans
     .orderBy(asc(chainTransactions.nonce))
 }
 
-export async function highestNonce(db: Database, signer: Signer): Promise<number | undefined> {
+/** Of one account, however many signers share it. */
+export async function highestNonce(db: Database, signers: readonly Signer[]): Promise<number | undefined> {
   const rows = await db
     .select({ nonce: max(chainTransactions.nonce) })
     .from(chainTransactions)
-    .where(eq(chainTransactions.signer, signer))
+    .where(inArray(chainTransactions.signer, [...signers]))
   return rows[0]?.nonce ?? undefined
 }
 
-/** Mined ones in blocks above `block`: those whose block may still vanish. */
+/** Why one failed whose nonce was used while its hash stayed unknown. */
+export const LOST = 'another transaction took its nonce'
+
+/** Failed for that reason alone: each may turn out to have been there all the time. */
+export async function lostBy(db: Database, signer: Signer): Promise<ChainTransaction[]> {
+  return db
+    .select()
+    .from(chainTransactions)
+    .where(
+      and(
+        eq(chainTransactions.signer, signer),
+        eq(chainTransactions.state, 'failed'),
+        eq(chainTransactions.failure, LOST),
+        isNotNull(chainTransactions.hash),
+      ),
+    )
+    .orderBy(asc(chainTransactions.nonce))
+}
+
+/** Those in blocks above `block`, reverted ones too: their block may still vanish. */
 export async function minedAbove(db: Database, signer: Signer, block: number): Promise<ChainTransaction[]> {
   return db
     .select()
@@ -82,7 +102,7 @@ export async function minedAbove(db: Database, signer: Signer, block: number): P
     .where(
       and(
         eq(chainTransactions.signer, signer),
-        eq(chainTransactions.state, 'mined'),
+        inArray(chainTransactions.state, ['mined', 'failed']),
         gt(chainTransactions.blockNumber, block),
       ),
     )

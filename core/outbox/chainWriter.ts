@@ -4,11 +4,13 @@ import type { OpenDatabase } from '../database/database.ts'
 import { dropLease, holdsLease, takeLease } from '../inbox/leaseStore.ts'
 import { type BaseContext, runTurn } from '../inbox/runTurn.ts'
 import { Fault } from '../refusals.ts'
-import type { Chain, ChainCall, Signer } from './chain.ts'
+import { type Chain, type ChainCall, SIGNERS, type Signer, sharing } from './chain.ts'
 import {
   type ChainTransaction,
   highestNonce,
   isDue,
+  LOST,
+  lostBy,
   minedAbove,
   minedFrom,
   nextWanted,
@@ -29,7 +31,6 @@ export const WRITER_LEASE = 'chain-writer'
 const LEASE_SECONDS = 120
 /** Order matters to these two (approve before open, one settle after the other), so the next is signed when the last is mined. */
 const IN_FLIGHT: Record<Signer, number> = { publisher: 1, requester: 1, relayer: 16 }
-const SIGNERS = ['requester', 'publisher', 'relayer'] as const
 /** How often a pass goes round one signer; what is left waits for the next pass, so that no signer starves the others. */
 const ROUNDS = 100
 /** A node may lose a transaction from its pool; it is offered again this often. */
@@ -66,10 +67,12 @@ export async function writeChain(writing: Writing): Promise<WritePass | undefine
 
 async function writeFor(writing: Writing, signer: Signer, pass: WritePass): Promise<void> {
   const { database, chain } = writing
-  const highest = await highestNonce(database.db, signer)
+  const highest = await highestNonce(database.db, sharing(chain, signer))
   const wanted = await nextWanted(database.db, signer)
   // Without a key and without a word to say, a signer is not asked for its address.
   if (highest === undefined && wanted === undefined) return
+  // Throws where the node serves another chain, on which every nonce of ours would look unused.
+  await chain.latest()
   const mined = await chain.transactionCount(signer)
   if (highest !== undefined && mined > highest + 1) {
     throw new Fault(
@@ -131,15 +134,17 @@ async function send(writing: Writing, row: Pick<ChainTransaction, 'id' | 'attemp
 /** Marks what is in a block. True when something moved. */
 async function confirm(writing: Writing, signer: Signer, pass: WritePass): Promise<boolean> {
   const { database, base, chain } = writing
-  const rows = await signedBy(database.db, signer)
+  const rows = [...(await signedBy(database.db, signer)), ...(await lostBy(database.db, signer))]
   if (rows.length === 0) return false
   const count = await chain.transactionCount(signer)
   let hasMoved = false
   for (const row of rows) {
     if (row.hash === null || row.nonce === null || row.nonce >= count) continue
+    if (row.state === 'failed' && !isDue(row.nextTryAt, base.now())) continue
     const receipt = await chain.receipt(row.hash)
     if (receipt === undefined) {
-      await runTurn(database, base, ctx => lose(ctx, row))
+      // Passes come five times a second, and a node may index its receipts seconds after it counted them.
+      if (isDue(row.nextTryAt, base.now())) await runTurn(database, base, ctx => lose(ctx, row))
       continue
     }
     hasMoved = true
@@ -161,17 +166,23 @@ async function confirm(writing: Writing, signer: Signer, pass: WritePass): Promi
   return hasMoved
 }
 
-/** One look more at a nonce that seems taken by another transaction; after enough of them it is believed. */
+/**
+ * One look more at a nonce that seems taken by another transaction; after enough of them it is believed, and looked at again now and
+ * then: a node may have been wrong about it all along, and what failed here would be sent a second time by whoever trusts that.
+ */
 async function lose(
   ctx: Parameters<Parameters<typeof runTurn>[2]>[0],
   row: Pick<ChainTransaction, 'id' | 'attempts' | 'purpose'>,
 ): Promise<void> {
   const attempts = row.attempts + 1
   const isLost = attempts >= LOST_ATTEMPTS
-  if (isLost) ctx.log.error({ purpose: row.purpose }, 'another transaction took the nonce of this one')
-  const nextTryAt = new Date(ctx.now().getTime() + RESEND_SECONDS * 1000)
-  const failure = 'another transaction took its nonce'
-  await updateTransaction(ctx.db, row.id, isLost ? { state: 'failed', attempts, failure } : { attempts, nextTryAt })
+  if (attempts === LOST_ATTEMPTS) ctx.log.error({ purpose: row.purpose }, LOST)
+  const nextTryAt = isLost ? waitAfter(attempts, ctx.now()) : new Date(ctx.now().getTime() + RESEND_SECONDS * 1000)
+  await updateTransaction(ctx.db, row.id, {
+    attempts,
+    nextTryAt,
+    ...(isLost ? { state: 'failed', failure: LOST } : {}),
+  })
 }
 
 /** Signs, stores, and only then sends the oldest wanted call. True when one was signed. */
@@ -182,7 +193,7 @@ async function signNext(writing: Writing, signer: Signer, pass: WritePass): Prom
   if (inFlight.length >= IN_FLIGHT[signer]) return false
   const row = await nextWanted(database.db, signer, isOrdered ? undefined : base.now())
   if (row === undefined || !isDue(row.nextTryAt, base.now())) return false
-  const highest = await highestNonce(database.db, signer)
+  const highest = await highestNonce(database.db, sharing(chain, signer))
   const nonce = highest === undefined ? await chain.transactionCount(signer) : highest + 1
   const call = readChainText<ChainCall>(row.call)
   await refuseSettled(chain, call)

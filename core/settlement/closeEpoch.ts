@@ -6,6 +6,7 @@ import { balanceOf } from '../money/store.ts'
 import { addNotice } from '../outbox/store.ts'
 import { type Manifest, toHex } from '../proof/index.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
+import { derivedSalt, type SaltUse } from './derivedSalt.ts'
 import { insertRewards, lockSettlement, newestEpoch } from './epochStore.ts'
 import { cutOffAfter, nextEpoch } from './epochTerms.ts'
 import { fundRows } from './fundRows.ts'
@@ -59,7 +60,7 @@ export async function closeEpoch(
   await postponePayday(ctx)
   if (isIdle && !(await hasRelease(ctx, gathered))) return ok(null)
   const close: Close = { epoch, key: `close:${epoch}:${ctx.newId()}` }
-  const rows = drafts.map(draft => salted(ctx, draft, accountKeys))
+  const rows = drafts.map(draft => salted(ctx, draft, accountKeys, { epoch, cutOffAt }))
   await postRows(ctx, close, gathered, rows)
   await settleRows(ctx, rows, epoch, clock.cutOffAt)
   const campaigns = gathered.campaigns.map(one => one.campaign)
@@ -67,7 +68,7 @@ export async function closeEpoch(
   const answered = rows.flatMap(row => (row.submissionId === null ? [] : [row.submissionId]))
   const contributions = await recordContributions(ctx, { epoch, gathered, settling: new Set(answered) })
   const updated = await updateReputations(ctx, answerers(rows))
-  const reputation = await recordReputations(ctx, { epoch, updated, accountKeys })
+  const reputation = await recordReputations(ctx, { epoch, cutOffAt, updated, accountKeys })
   const published = await publish(ctx, close, clock)
   const peffs = new Map(judged.campaigns.map(one => [one.campaignId, one.peff]))
   const leaves = { contributions, reputation }
@@ -115,9 +116,17 @@ async function hasRelease(ctx: Context, gathered: Gathered): Promise<boolean> {
   return false
 }
 
-function salted(ctx: Context, draft: RowDraft, accountKeys: ReadonlyMap<ContributorId, Hash>): SaltedRow {
-  const salt = () => toHex(ctx.randomBytes(32))
-  return saltRow(draft, accountKeys.get(draft.contributorId), { row: salt(), link: salt(), thrownAway: salt() })
+function salted(
+  ctx: Context,
+  draft: RowDraft,
+  accountKeys: ReadonlyMap<ContributorId, Hash>,
+  at: { epoch: number; cutOffAt: Date },
+): SaltedRow {
+  const secret = accountKeys.get(draft.contributorId)
+  // Who left has no secret any more: noise that nobody keeps, and that no later close can repeat.
+  const salt = (use: SaltUse) =>
+    secret === undefined ? toHex(ctx.randomBytes(32)) : derivedSalt(secret, { use, subject: draft.subject, ...at })
+  return saltRow(draft, secret, { row: salt('row'), link: salt('link'), thrownAway: toHex(ctx.randomBytes(32)) })
 }
 
 async function settleRows(ctx: Context, rows: readonly SaltedRow[], epoch: number, cutOffAt: Date): Promise<void> {

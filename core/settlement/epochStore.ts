@@ -57,6 +57,11 @@ export async function updateEpoch(db: Database, epoch: number, change: Partial<E
   await db.update(epochs).set(change).where(eq(epochs.epoch, epoch))
 }
 
+/** One that was never on the chain and is taken back whole: its cut-off must not move that of the true one. */
+export async function deleteEpoch(db: Database, epoch: number): Promise<void> {
+  await db.delete(epochs).where(eq(epochs.epoch, epoch))
+}
+
 export async function settledEpochs(db: Database): Promise<EpochRow[]> {
   return db.select().from(epochs).where(eq(epochs.state, 'settled')).orderBy(asc(epochs.epoch))
 }

@@ -70,7 +70,7 @@ async function rewind(reading: Reading, common: bigint, believed: bigint, pass: 
 }
 
 /** The newest block of ours that the chain still has. Blocks above `believed` are not asked for: the node may only be late. */
-async function lastCommonBlock(reading: Reading, believed: bigint): Promise<bigint> {
+export async function lastCommonBlock(reading: Pick<Reading, 'database' | 'chain'>, believed: bigint): Promise<bigint> {
   const { database, chain } = reading
   let below = Number(believed)
   for (;;) {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { daysSince, inboxAge, listSweeps, recordDay } from '../inbox/store.ts'
+import { type ChainWord, readChainWord } from './noteChain.ts'
 import { lastSuccesses, oldestWaiting } from './statusStore.ts'
 
 export type StatusWord = 'working' | 'slow' | 'stopped' | 'not used yet'
@@ -11,6 +12,8 @@ export type Status = {
   pay: StatusPart
   queues: { name: string; oldestSeconds: number }[]
   days: { date: string; word: StatusWord }[]
+  /** Whether the chain answers, and fits to what is stored here. */
+  chain: { word: ChainWord; lastAt: Date | null }
   /** The bridge equations between ledger and chain, as checked after the newest payday; sums in base units. */
   books: {
     word: 'equal' | 'different' | 'not checked yet'
@@ -55,6 +58,7 @@ export async function readStatus(ctx: Context): Promise<Status> {
       const date = new Date(now.getTime() - (DAYS - 1 - index) * 86_400_000).toISOString().slice(0, 10)
       return { date, word: known.get(date) ?? 'not used yet' }
     }),
+    chain: await readChainWord(ctx),
     books: {
       word: bridge === undefined ? 'not checked yet' : bridge.failure === null ? 'equal' : 'different',
       at: bridge?.lastRunAt ?? null,

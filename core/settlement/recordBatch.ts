@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import type { ContributorId, Hash, SubmissionId } from '../ids.ts'
 import { keySaltsOf } from '../people/store.ts'
-import { commitment, contributionLeaf, reputationLeaf, subjectCommit, toHex } from '../proof/index.ts'
+import { commitment, contributionLeaf, reputationLeaf, subjectCommit } from '../proof/index.ts'
 import { assert } from '../refusals.ts'
 import { annotationText, dayOf, pseudonymOf } from './annotation.ts'
+import { derivedSalt } from './derivedSalt.ts'
 import { insertContributions, insertReputations } from './epochStore.ts'
 import type { Gathered, GatheredAnswer } from './gatherEpoch.ts'
 import type { CampaignRow } from './settlingStore.ts'
@@ -63,15 +64,20 @@ function textOf(campaign: CampaignRow, { row, opened }: GatheredAnswer, contribu
 /** A leaf for every number that this epoch changed. Older ones stay provable under their own epoch's header. */
 export async function recordReputations(
   ctx: Context,
-  batch: { epoch: number; updated: readonly Updated[]; accountKeys: ReadonlyMap<ContributorId, Hash> },
+  batch: {
+    epoch: number
+    cutOffAt: Date
+    updated: readonly Updated[]
+    accountKeys: ReadonlyMap<ContributorId, Hash>
+  },
 ): Promise<Hash[]> {
   const domain = { chainId: ctx.settings.chain.chainId, settlement: ctx.settings.chain.settlement }
-  const salts = new Map<ContributorId, Hash>()
+  const { epoch, cutOffAt } = batch
   const rows = batch.updated.map(({ contributorId, skill, meanPpm, lowPpm, highPpm, checked }) => {
     const accountKey = batch.accountKeys.get(contributorId)
     assert(accountKey !== undefined, 'a reputation of nobody')
-    const subjectSalt = salts.get(contributorId) ?? toHex(ctx.randomBytes(32))
-    salts.set(contributorId, subjectSalt)
+    // One for all skills of a person: a proof of two of them shows that they are one person's.
+    const subjectSalt = derivedSalt(accountKey, { use: 'subject', epoch, cutOffAt, subject: '' })
     const subject = subjectCommit(subjectSalt, accountKey)
     const figures = { mean: meanPpm, low: lowPpm, high: highPpm, n: checked }
     const leaf = reputationLeaf(domain, { subjectCommit: subject, skill, ...figures })

@@ -12,7 +12,7 @@ import { chainEvents } from '../../core/settlement/tables.ts'
 import { topUpOnChain } from '../../core/settlement/topUpOnChain.ts'
 import { send } from '../chain/openLocalChain.ts'
 import { type BuiltCampaign, must, purses, TOKEN } from '../support/builders.ts'
-import { aChainWorld, aFundedCampaign, type ChainWorld } from './chain.ts'
+import { aChainWorld, aFundedCampaign, type ChainWorld, openChain } from './chain.ts'
 
 describe('when chain or process fail', { timeout: 120_000 }, () => {
   let here: ChainWorld
@@ -111,6 +111,30 @@ describe('when chain or process fail', { timeout: 120_000 }, () => {
     expect(await free()).toBe(14n * TOKEN)
     await here.read(strange)
     expect(await free()).toBe(14n * TOKEN)
+  })
+
+  it('serves settling and relaying from one account, as a live platform does', async () => {
+    const { local } = here
+    const { publisher, requester } = local.accounts
+    const accounts = { publisher, relayer: publisher, requester }
+    const shared = openChain({ rpcUrl: local.rpcUrl, deployment: local.deployment, accounts })
+    const before = await shared.transactionCount('publisher')
+    // Calls that fail at the contract do not matter here: two that succeed for anybody do.
+    for (const [signer, purpose] of [
+      ['publisher', 'approve:one'],
+      ['relayer', 'approve:two'],
+      ['publisher', 'approve:three'],
+    ] as const) {
+      const call = { kind: 'approve', signer, amount: amount(1n) } as never
+      await here.world.turn(ctx => wantTransaction(ctx, { purpose, call }))
+      await here.write(shared)
+      await here.local.mine(1)
+      await here.write(shared)
+    }
+    expect(await shared.transactionCount('publisher')).toBe(before + 3)
+    const own = (await transactions()).filter(row => /^approve:(one|two|three)$/.test(row.purpose))
+    expect(own.map(row => row.state)).toEqual(['mined', 'mined', 'mined'])
+    expect(own.map(row => row.nonce).sort()).toEqual([before, before + 1, before + 2])
   })
 
   it('puts off what an unreachable node cannot take, and loses nothing of it', async () => {

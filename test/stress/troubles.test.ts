@@ -1,7 +1,7 @@
 // What goes wrong for good: an event that always fails, a sweep that always throws, a clock that is set back.
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { handleLeft, sweepOnce } from '../../bots/background.ts'
+import { createBackground, handleLeft, sweepOnce } from '../../bots/background.ts'
 import type { Action } from '../../bots/conversation/event.ts'
 import { MOST_ATTEMPTS, receive, TurnFailed, takeTurn } from '../../bots/conversation/turn.ts'
 import { items } from '../../core/campaigns/tables.ts'
@@ -12,6 +12,7 @@ import { inbox } from '../../core/inbox/tables.ts'
 import { nextWanted, wantTransaction } from '../../core/outbox/chainStore.ts'
 import { confirmAge } from '../../core/people/confirmAge.ts'
 import { consents, identities } from '../../core/people/tables.ts'
+import { Fault } from '../../core/refusals.ts'
 import { listRounds } from '../../core/review/listRounds.ts'
 import { withdrawConsent } from '../../core/settlement/withdrawConsent.ts'
 import { SWEEPS } from '../../core/sweep.ts'
@@ -26,6 +27,7 @@ import { aWorld, type World } from '../support/world.ts'
 import { disagreements } from './load.ts'
 
 const HOUR = 3600
+const anyCall = { kind: 'approve', signer: 'requester', amount: 1n } as never
 
 describe('what goes wrong for good', { timeout: 120_000 }, () => {
   let world: World
@@ -166,6 +168,51 @@ describe('what goes wrong for good', { timeout: 120_000 }, () => {
     const wanted = await world.turn(ctx => nextWanted(ctx.db, 'requester', ctx.now()))
     expect(wanted).toMatchObject({ purpose: 'a call' })
     expect(await world.turn(ctx => unhandledEvents(ctx.db, { now: ctx.now(), seconds: 30, limit: 9 }))).toHaveLength(0)
+  })
+
+  it('a day ahead and back again stops no background loop', async () => {
+    const { take, person } = await worker(2)
+    const chain = { latest: () => Promise.reject(new Fault('the node is away', { retry: 'later' })) } as never
+    const composition = { ...place(), config: { role: 'all' }, chain } as never
+    const background = createBackground(composition, () => {})
+    const ranAt = async () =>
+      (await world.turn(ctx => listSweeps(ctx.db))).find(one => one.name === 'leases')?.lastRunAt
+    const noted = async () => (await world.turn(ctx => listSweeps(ctx.db))).find(one => one.name === 'chain.pass')
+    const until = async (isSo: () => Promise<boolean>) => {
+      for (let look = 0; !(await isSo()); look++) {
+        if (look > 300) throw new Error('it did not come to be')
+        await new Promise(done => setTimeout(done, 50))
+      }
+    }
+    const runsNow = () => until(async () => (await ranAt())?.getTime() === world.now().getTime())
+    background.start()
+    try {
+      await runsNow()
+      const held = must(await world.turn(ctx => takeTask(ctx, take)))
+      expect(await world.turn(ctx => takeLease(ctx, { name: 'chain-writer', holder: 'dead', seconds: 120 }))).toBe(true)
+      world.advance(24 * HOUR)
+      await runsNow()
+      // The lease of the task ran out in a day that never was; its person takes another and is not locked out.
+      expect(await world.turn(ctx => takeLease(ctx, { name: 'chain-writer', holder: 'ahead', seconds: 120 }))).toBe(
+        true,
+      )
+      expect(await world.turn(ctx => wantTransaction(ctx, { purpose: 'ahead', call: anyCall }))).toBe(true)
+      await until(async () => (await noted())?.lastFailureAt?.getTime() === world.now().getTime())
+      world.advance(-24 * HOUR + 60)
+      await runsNow()
+      await until(async () => (await noted())?.lastFailureAt?.getTime() === world.now().getTime())
+      expect(await world.turn(ctx => takeLease(ctx, { name: 'chain-writer', holder: 'back', seconds: 120 }))).toBe(true)
+      expect(await world.turn(ctx => nextWanted(ctx.db, 'requester', ctx.now()))).toMatchObject({ purpose: 'ahead' })
+      const task = must(await world.turn(ctx => takeTask(ctx, take)))
+      expect(task.assignmentId).not.toBe(held.assignmentId)
+      const sent = { contributorId: person, assignmentId: task.assignmentId, answer: { label: 'spanish' } }
+      must(await world.turn(ctx => submitAnswer(ctx, sent as never)))
+      const pulse = background.pulse()
+      expect(pulse.find(one => one.name === 'sweeps')).toMatchObject({ failure: null })
+      expect(pulse.find(one => one.name === 'chain')).toMatchObject({ failure: 'the node is away' })
+    } finally {
+      await background.stop()
+    }
   })
 
   it('people answer, undo and take their agreement back through a clock that is set back', async () => {

@@ -1,9 +1,11 @@
 // For whoever keeps this running: is each part alive, right now?
-import { runTurn } from '@perle/core'
+import { Fault, runTurn } from '@perle/core'
 import { inboxAge } from '@perle/core/inbox'
 import type { FastifyInstance } from 'fastify'
 import type { WebDoor } from '../webDoor.ts'
 
+/** Whoever asks for health wants an answer now; a node may take its time. */
+const PATIENCE_MS = 3000
 /** A sweep that has not come round for so long is stuck. */
 const STUCK_SECONDS = 120
 
@@ -23,6 +25,8 @@ export function healthRoutes(server: FastifyInstance, door: WebDoor): void {
       }),
     ])
     const jobs = jobsPart()
+    const failing = door.pulse().find(one => one.name === 'chain')?.failure ?? null
+    if (failing !== null) Object.assign(chainPart, { failing })
     const ok = databasePart.ok && chainPart.ok && jobs.ok
     return reply.code(ok ? 200 : 503).send({ ok, database: databasePart, chain: chainPart, jobs })
   })
@@ -37,8 +41,17 @@ export function healthRoutes(server: FastifyInstance, door: WebDoor): void {
 
 async function part(read: () => Promise<Record<string, unknown>>): Promise<Part> {
   try {
-    return { ok: true, ...(await read()) }
-  } catch {
-    return { ok: false }
+    return { ok: true, ...(await soon(read())) }
+  } catch (error) {
+    // Faults are sentences for whoever keeps this running; anything else may hold what is nobody's business.
+    return { ok: false, ...(error instanceof Fault ? { why: error.message } : {}) }
   }
+}
+
+async function soon<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, failed) => {
+    timer = setTimeout(() => failed(new Fault('no answer in time', { retry: 'later' })), PATIENCE_MS)
+  })
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer))
 }

@@ -1,4 +1,5 @@
 // Local mode only: the crowd plays, and money is paid out now. Each runs once at a time and tells its progress.
+import { Fault } from '@perle/core'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fail } from '../fail.ts'
 import type { WebDoor } from '../webDoor.ts'
@@ -16,7 +17,13 @@ export function localRoutes(server: FastifyInstance, door: WebDoor): void {
       .then(sentence => door.updates.progress({ label, done: 1, total: 1, ended: true, sentence }))
       .catch((error: unknown) => {
         door.composition.log.error({}, `${label}: ${error instanceof Error ? error.stack : String(error)}`)
-        door.updates.progress({ label, done: 0, total: null, ended: true, sentence: words.ourMistake })
+        door.updates.progress({
+          label,
+          done: 0,
+          total: null,
+          ended: true,
+          sentence: error instanceof Fault ? words.chainAway : words.ourMistake,
+        })
       })
       .finally(() => {
         isRunning = false

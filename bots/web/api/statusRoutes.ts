@@ -14,6 +14,7 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
       ...status,
       sentence: sentenceFor(status),
       nextPaydayAt: payday,
+      chainWord: status.chain.word,
       chain: { chainId: chain.chainId, settlement: chain.settlement, rpcUrl: config.mode === 'local' ? rpcUrl : null },
     }
   })
@@ -23,6 +24,10 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
 function sentenceFor(status: Status): string {
   if (status.books.word === 'different')
     return 'Our ledger and the chain differ. Paying out is held until a person has looked.'
+  if (status.chain.word === 'apart')
+    return 'Our database and the chain do not fit together. Work and reviews go on; records and pay wait until a person has looked.'
+  if (status.chain.word === 'away')
+    return 'The chain does not answer us. Work and reviews go on; records and pay wait for it, and every sum is safe.'
   const parts = [
     { name: 'Handing out work', word: status.work.word },
     { name: 'Checking answers', word: status.checking.word },
