@@ -1,73 +1,61 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import type { ItemTableRow } from '../campaigns/store.ts'
 import { items } from '../campaigns/tables.ts'
 import { type Database, rowsOf } from '../database/openDatabase.ts'
 import type { AssignmentId, CampaignId, ContributorId, ItemId, SubmissionId } from '../ids.ts'
+import { movePlaces, step, take, walk } from './lineStore.ts'
+import { FIRST_ANSWERS } from './selection.ts'
 import { assignments, submissions } from './tables.ts'
 
 export type AssignmentRow = typeof assignments.$inferSelect
 export type SubmissionRow = typeof submissions.$inferSelect
 
-/** Free, and this person has neither answered, skipped nor judged it. An expired lease may come back. */
-function freeFor(contributorId: ContributorId): SQL {
-  return sql`${items.state} = 'open' and ${items.taken} < ${items.wanted} and not exists (
-    select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId} and a.state <> 'expired')
-    and not exists (
-    select 1 from ballots b join seats s on s.round_id = b.round_id where b.item_id = ${items.id} and s.contributor_id = ${contributorId})`
-}
-
 /**
- * The next live item for a person, locked; others waiting for the same row pass over it. One that was begun comes first:
- * an item half answered is of no use to anybody.
+ * The next live item for a person, locked; others waiting for the same row pass over it. Those that somebody has had in hand
+ * come first, in the order in which they opened: an item half answered is of no use to anybody. Then the untouched ones, in
+ * the order in which they came. What it costs does not grow with what there is or what the person has done (lineStore.ts).
  */
-export async function nextLiveItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
-  for (const begun of [sql`${items.taken} > 0`, sql`${items.taken} = 0`]) {
-    const rows = await db
-      .select()
-      .from(items)
-      .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), begun, freeFor(contributorId)))
-      .orderBy(asc(items.position))
-      .limit(1)
-      .for('no key update', { skipLocked: true })
-    if (rows[0] !== undefined) return rows[0]
-  }
-  return undefined
-}
-
-/** A check question that this person has not seen. It serves everybody, so nobody locks it: it has no overlap to fill. */
-export async function nextCheckItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
-  const rows = await db
-    .select()
-    .from(items)
-    .where(
-      and(
-        eq(items.campaignId, campaignId),
-        eq(items.role, 'check'),
-        sql`${items.state} = 'open' and not exists (
-          select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId})`,
-      ),
-    )
-    .orderBy(asc(items.position))
-    .limit(1)
-  return rows[0]
-}
-
-/** Open tasks for a person, counted up to `most`: a count of a million rows would make every menu wait. */
-export async function openTasks(
+export async function nextLiveItem(
   db: Database,
   campaignId: CampaignId,
   contributorId: ContributorId,
-  most: number,
-  begun?: boolean,
-): Promise<number> {
-  const only = begun === undefined ? undefined : begun ? sql`${items.taken} > 0` : sql`${items.taken} = 0`
-  const some = db
-    .select({ id: items.id })
+): Promise<ItemTableRow | undefined> {
+  const walker = { campaignId, contributorId }
+  const rows = await db
+    .with(
+      ...walk('touched', walker),
+      step('touched_item', take('touched', walker)),
+      ...walk('untouched', walker),
+      step(
+        'untouched_item',
+        sql`select * from (${take('untouched', walker)}) i where not exists (select from touched_item)`,
+      ),
+      movePlaces(
+        sql`select * from touched_next union all
+          select * from untouched_next where not exists (select from touched_first)`,
+        walker,
+      ),
+    )
+    .select()
     .from(items)
-    .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), only, freeFor(contributorId)))
-    .limit(most)
-    .as('some')
-  const rows = await db.select({ n: count() }).from(some)
-  return rows[0]?.n ?? 0
+    .where(eq(items.id, sql`(select id from touched_item union all select id from untouched_item)`))
+    .for('no key update')
+  return rows[0]
+}
+
+/** A check question that this person has not seen. It serves everybody, so nobody locks it: it has no overlap to fill. */
+export async function nextCheckItem(
+  db: Database,
+  campaignId: CampaignId,
+  contributorId: ContributorId,
+): Promise<ItemTableRow | undefined> {
+  const walker = { campaignId, contributorId }
+  const rows = await db
+    .with(...walk('check', walker), movePlaces(sql`select * from check_next`, walker))
+    .select()
+    .from(items)
+    .where(eq(items.id, sql`(select id from check_first)`))
+  return rows[0]
 }
 
 export async function insertAssignment(db: Database, row: typeof assignments.$inferInsert): Promise<void> {
@@ -150,9 +138,11 @@ export async function lastSubmission(db: Database, contributorId: ContributorId)
   return rows[0]
 }
 
+/** This person's answers, counted up to `FIRST_ANSWERS`: what comes after their first ones is all alike. */
 export async function submissionCount(db: Database, contributorId: ContributorId): Promise<number> {
   const mine = and(eq(submissions.contributorId, contributorId), ne(submissions.state, 'undone'))
-  return (await db.select({ n: count() }).from(submissions).where(mine))[0]?.n ?? 0
+  const some = db.select({ id: submissions.id }).from(submissions).where(mine).limit(FIRST_ANSWERS).as('some')
+  return (await db.select({ n: count() }).from(some))[0]?.n ?? 0
 }
 
 /** Answers sent since a moment, and the sum of their prices. */

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { campaigns, items } from '../campaigns/tables.ts'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId, Hash, ItemId, SubmissionId } from '../ids.ts'
@@ -49,8 +61,32 @@ export const assignments = pgTable(
     uniqueIndex('assignments_one_per_item').on(t.contributorId, t.itemId).where(sql`state in ('open', 'submitted')`),
     index('assignments_due').on(t.expiresAt).where(sql`state = 'open'`),
     index('assignments_item').on(t.itemId),
+    index('assignments_person_item').on(t.contributorId, t.itemId),
   ],
 )
+
+/**
+ * How far a person has come in a line of a campaign's items: whatever stands before this place they have answered, skipped or
+ * judged. Nobody needs it: without it a search starts at the front, and is only slower.
+ */
+export const places = pgTable(
+  'places',
+  {
+    contributorId: uuid().$type<ContributorId>().notNull(),
+    campaignId: uuid()
+      .$type<CampaignId>()
+      .notNull()
+      .references(() => campaigns.id),
+    line: text().$type<Line>().notNull(),
+    openedIn: bigint({ mode: 'number' }).notNull(),
+    position: integer().notNull(),
+    itemId: uuid().$type<ItemId>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.contributorId, t.campaignId, t.line] })],
+)
+
+/** Live items that somebody has had in hand, and those that nobody has; check questions are a line of their own. */
+export type Line = 'touched' | 'untouched' | 'check'
 
 /**
  * The delivered act. pending -> accepted | rejected; rejected -> accepted by a second look; pending -> undone by its author

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Context, Settings } from '../../core/context.ts'
+import type { OpenDatabase } from '../../core/database/openDatabase.ts'
 import { type BaseContext, runTurn } from '../../core/inbox/runTurn.ts'
 import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
 import { createVault } from '../../core/people/vault.ts'
@@ -31,9 +32,16 @@ export function seededIds(now: () => Date): () => string {
 export type World = Awaited<ReturnType<typeof aWorld>>
 
 export async function aWorld(
-  options: { kind?: DatabaseKind; seed?: number; startsAt?: string; settings?: Partial<Settings> } = {},
+  options: {
+    kind?: DatabaseKind
+    /** A migrated one of one's own, instead of one of a kind. */
+    database?: OpenDatabase
+    seed?: number
+    startsAt?: string
+    settings?: Partial<Settings>
+  } = {},
 ) {
-  const database = await openTestDatabase(options.kind)
+  const database = options.database ?? (await openTestDatabase(options.kind))
   const random = seededRandom(options.seed ?? 7)
   let time = new Date(options.startsAt ?? '2026-11-23T09:00:00.000Z')
   const now = () => time
