@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import type { CampaignId, ContributorId } from '../ids.ts'
 import { campaignAccount } from '../money/ledger.ts'
 import { balancesOf } from '../money/store.ts'
-import { openCampaignsFor } from './offerStore.ts'
 import { hourlyOf, priceNow, reserveOf, reserveTotal, secondsOf } from './reserve.ts'
+import { openCampaignsFor } from './store.ts'
 
 export type Offer = {
   campaignId: CampaignId
@@ -25,9 +25,11 @@ export type Offer = {
   openTasks: number
 }
 
+const COUNTED = 100
+
 /** Campaigns with open tasks for this person, best paid first. */
 export async function listWork(ctx: Context, input: { contributorId: ContributorId }): Promise<Offer[]> {
-  const rows = await openCampaignsFor(ctx.db, input.contributorId)
+  const rows = await openCampaignsFor(ctx.db, input.contributorId, COUNTED)
   const free = (campaign: CampaignRow) => campaignAccount(campaign.id, 'free')
   const balances = await balancesOf(
     ctx.db,

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { ItemTableRow } from '../campaigns/store.ts'
-import { items } from '../campaigns/tables.ts'
+import { campaigns, items } from '../campaigns/tables.ts'
 import { type Database, rowsOf } from '../database/openDatabase.ts'
 import type { AssignmentId, CampaignId, ContributorId, ItemId, SubmissionId } from '../ids.ts'
-import { movePlaces, step, take, walk } from './lineStore.ts'
+import { consents } from '../people/tables.ts'
+import { qualifications } from '../skills/tables.ts'
 import { FIRST_ANSWERS } from './selection.ts'
 import { assignments, submissions } from './tables.ts'
 
@@ -13,32 +14,17 @@ export type SubmissionRow = typeof submissions.$inferSelect
 /**
  * The next live item for a person, locked; others waiting for the same row pass over it. Those that somebody has had in hand
  * come first, in the order in which they opened: an item half answered is of no use to anybody. Then the untouched ones, in
- * the order in which they came. What it costs does not grow with what there is or what the person has done (lineStore.ts).
+ * the order in which they came. What it costs does not grow with what there is or what the person has done (migration 0003).
  */
 export async function nextLiveItem(
   db: Database,
   campaignId: CampaignId,
   contributorId: ContributorId,
 ): Promise<ItemTableRow | undefined> {
-  const walker = { campaignId, contributorId }
   const rows = await db
-    .with(
-      ...walk('touched', walker),
-      step('touched_item', take('touched', walker)),
-      ...walk('untouched', walker),
-      step(
-        'untouched_item',
-        sql`select * from (${take('untouched', walker)}) i where not exists (select from touched_item)`,
-      ),
-      movePlaces(
-        sql`select * from touched_next union all
-          select * from untouched_next where not exists (select from touched_first)`,
-        walker,
-      ),
-    )
     .select()
     .from(items)
-    .where(eq(items.id, sql`(select id from touched_item union all select id from untouched_item)`))
+    .where(eq(items.id, sql`(select next_live_item(${campaignId}, ${contributorId}))`))
     .for('no key update')
   return rows[0]
 }
@@ -49,13 +35,48 @@ export async function nextCheckItem(
   campaignId: CampaignId,
   contributorId: ContributorId,
 ): Promise<ItemTableRow | undefined> {
-  const walker = { campaignId, contributorId }
   const rows = await db
-    .with(...walk('check', walker), movePlaces(sql`select * from check_next`, walker))
     .select()
     .from(items)
-    .where(eq(items.id, sql`(select id from check_first)`))
+    .where(eq(items.id, sql`(select item_id from walk_line(${campaignId}, 'check', ${contributorId}))`))
   return rows[0]
+}
+
+/**
+ * Tasks that a person could take in a campaign: on items somebody has had, and on untouched ones; counted up to `most`
+ * together, untouched ones first: a count of a million rows would make every menu wait.
+ */
+export async function openTasks(
+  db: Database,
+  campaignId: CampaignId,
+  contributorId: ContributorId,
+  most: number,
+): Promise<{ begun: number; untouched: number }> {
+  const rows = await rowsOf<{ begun: number; untouched: number }>(
+    db,
+    sql`select touched as begun, untouched from open_tasks(${campaignId}, ${contributorId}, ${most}::integer)`,
+  )
+  return rows[0] ?? { begun: 0, untouched: 0 }
+}
+
+/** Open campaigns with what this person still has to do before each of them, and their open tasks counted up to `most`. */
+export async function openCampaignsFor(db: Database, contributorId: ContributorId, most: number) {
+  const { state, nextAttemptAt, pausedUntil } = qualifications
+  const mine = eq(qualifications.contributorId, contributorId)
+  const agreed = and(eq(consents.contributorId, contributorId), eq(consents.campaignId, campaigns.id))
+  return db
+    .select({
+      campaign: campaigns,
+      skill: { state, nextAttemptAt, pausedUntil },
+      consentId: consents.id,
+      openTasks: sql<number>`untouched + touched`.mapWith(Number),
+    })
+    .from(campaigns)
+    .leftJoin(qualifications, and(mine, eq(qualifications.skill, campaigns.skill)))
+    .leftJoin(consents, and(agreed, isNull(consents.withdrawnAt)))
+    .crossJoinLateral(sql`open_tasks(${campaigns.id}, ${contributorId}, ${most}::integer)`)
+    .where(eq(campaigns.state, 'open'))
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.id))
 }
 
 export async function insertAssignment(db: Database, row: typeof assignments.$inferInsert): Promise<void> {
