@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { updateItem } from '../../core/campaigns/store.ts'
 import type { Context } from '../../core/context.ts'
+import { migrate } from '../../core/database/migrate.ts'
 import { rowsOf } from '../../core/database/openDatabase.ts'
 import type { ContributorId, ItemId, RoundId } from '../../core/ids.ts'
 import { insertBallots, insertRound, insertSeats } from '../../core/review/store.ts'
@@ -206,6 +207,21 @@ describe.each(databases)('the line of a campaign on %s', { timeout: 120_000 }, k
     letGo()
     await slow
     expect(await line.picked(one)).toBe(held)
+    await line.world.close()
+  })
+
+  it('begins anew with numbers that a dump brought from another server', async () => {
+    const line = await aLine(kind, { items: 3, people: 1 })
+    const [one] = line.people as [ContributorId]
+    await answerAll(line, one)
+    await line.world.turn(async ctx => ctx.db.execute(sql`update places set opened_in = opened_in + 1000000000`))
+    await line.world.turn(async ctx => ctx.db.execute(sql`update items set opened_in = opened_in + 1000000000`))
+    await migrate(line.world.database)
+    const far = sql`select from items where opened_in > 1000000000 union all select from places where opened_in > 1000000000`
+    expect(await line.world.turn(ctx => rowsOf(ctx.db, far))).toEqual([])
+    expect(await line.picked(one)).toBeUndefined()
+    const [late] = await someItems(line.world, line.campaign, [{}])
+    expect(await line.picked(one)).toBe(late)
     await line.world.close()
   })
 
