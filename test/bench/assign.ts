@@ -29,6 +29,8 @@ type Scene = {
   times: number
   /** Milliseconds of what is measured; the rest of the transaction is not counted. */
   once(at: AssignWorld): Promise<number>
+  /** Whose pick is explained too: what it reads is the same on a busy machine. */
+  seat?(at: AssignWorld): Seat
 }
 
 /** All scenes, or those that are named. */
@@ -52,14 +54,21 @@ export async function measureAssign(sizes: readonly number[], names: readonly st
   }
 }
 
+const handOuts = (name: string, seat: (at: AssignWorld) => Seat): Scene => ({
+  name,
+  times: PICKS,
+  once: at => handOut(at, seat(at)),
+  seat,
+})
+
 const SCENES: Scene[] = [
   { name: 'primaryKey', times: PICKS, once: at => inTurn(at, (db, began) => byKey(db, at, began)) },
   { name: 'bare', times: PICKS, once: at => inTurn(at, (db, began) => barePick(db, at.newcomer, began)) },
-  { name: 'newcomer', times: PICKS, once: at => handOut(at, at.newcomer) },
-  { name: 'answered50k', times: PICKS, once: at => handOut(at, at.veteran) },
-  { name: 'judged50k', times: PICKS, once: at => handOut(at, at.judge) },
-  { name: 'skipped50k', times: PICKS, once: at => handOut(at, at.skipper) },
-  { name: 'nearlyDone', times: PICKS, once: at => handOut(at, at.late) },
+  handOuts('newcomer', at => at.newcomer),
+  handOuts('answered50k', at => at.veteran),
+  handOuts('judged50k', at => at.judge),
+  handOuts('skipped50k', at => at.skipper),
+  handOuts('nearlyDone', at => at.late),
   { name: 'checksAllSeen', times: PICKS, once: at => inTurn(at, (db, began) => noCheck(db, at.veteran, began)) },
   { name: 'answersCounted', times: PICKS, once: at => inTurn(at, (db, began) => counted(db, at.veteran, began)) },
   { name: 'listOf200', times: LISTS, once: at => list(at, at.veteran) },
@@ -75,6 +84,8 @@ async function play(scene: Scene, worlds: AssignWorld[]): Promise<Figures> {
       for (let n = 0; n < Math.min(EACH, scene.times); n++) times[index]?.push(await scene.once(at))
     }
   }
+  const pages: number[][] = []
+  for (const at of worlds) pages.push(scene.seat === undefined ? [] : [await pagesOf(at, scene.seat(at))])
   const entries = worlds.flatMap((at, index) => {
     const sorted = (times[index] as number[]).sort((a, b) => a - b)
     const name = `${scene.name}.${at.size}`
@@ -82,6 +93,7 @@ async function play(scene: Scene, worlds: AssignWorld[]): Promise<Figures> {
       [`${name}.p50Ms`, rounded(quantile(sorted, 0.5))],
       [`${name}.p99Ms`, rounded(quantile(sorted, 0.99))],
       [`${name}.firstMs`, rounded(firsts[index] as number)],
+      ...(pages[index] ?? []).map(many => [`${name}.pages`, many] as const),
     ] as const
   })
   for (const [name, value] of entries) console.error(`${name.padEnd(32)} ${value}`)
@@ -105,6 +117,19 @@ function handOut(at: AssignWorld, seat: Seat): Promise<number> {
     await insertAssignment(db, leaseRow(seat, item.id, randomUUID(), new Date()))
     return took
   })
+}
+
+/** Pages of the database that one pick reads, wherever they are. */
+async function pagesOf(at: AssignWorld, seat: Seat): Promise<number> {
+  const [plan] = await at.world.turn(ctx =>
+    rowsOf<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+      ctx.db,
+      sql`explain (analyze, buffers, format json)
+        select * from items where id = (select next_live_item(${seat.campaignId}, ${seat.contributorId})) for no key update`,
+    ),
+  )
+  const read = plan?.['QUERY PLAN'][0].Plan ?? {}
+  return Number(read['Shared Hit Blocks']) + Number(read['Shared Read Blocks'])
 }
 
 /** 32 people reach for the same campaign at once, each on a connection of their own, and take the item too. */
