@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { CampaignId, ContributorId, Hash, ItemId } from '../ids.ts'
 import type { KindName } from '../kinds/kind.ts'
@@ -105,6 +116,13 @@ export const items = pgTable(
     wanted: integer().notNull(),
     /** Answers in and leases out. An item is handed out while taken < wanted. */
     taken: integer().notNull(),
+    /** Somebody has had it in hand. Set by a trigger, with the next one. */
+    isTouched: boolean().notNull().default(false),
+    /**
+     * Number of the transaction since which it can be handed out, the place in the line: a person who has come past it comes
+     * past it again where it opens again (migration 0003).
+     */
+    openedIn: bigint({ mode: 'number' }).notNull().default(sql`(pg_current_xact_id()::text)::bigint`),
     confidencePpm: integer().notNull(),
     decidedAt: at(),
     createdAt: at().notNull(),
@@ -113,7 +131,10 @@ export const items = pgTable(
     unique('items_external').on(t.campaignId, t.externalId),
     unique('items_content').on(t.campaignId, t.role, t.contentHash),
     index('items_next').on(t.campaignId, t.role, t.state, t.position),
-    index('items_begun').on(t.campaignId, t.position).where(sql`role = 'live' and state = 'open' and taken > 0`),
+    // What can be handed out and nothing else, in the order in which it is.
+    index('items_line')
+      .on(t.campaignId, t.role, t.isTouched, t.openedIn, t.position, t.id)
+      .where(sql`state = 'open' and taken < wanted`),
   ],
 )
 

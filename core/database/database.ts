@@ -31,7 +31,7 @@ export function isRetryable(error: unknown): boolean {
   return hasCode(error, ['40001', '40P01', '55P03'])
 }
 
-/** An account would have fallen below zero (migration 0003): somebody else took the money since it was looked at. */
+/** An account would have fallen below zero (migration 0005): somebody else took the money since it was looked at. */
 export function isOverdrawn(error: unknown): boolean {
   return hasCode(error, ['PE001'])
 }

@@ -45,6 +45,7 @@ export async function migrate(database: OpenDatabase, folder = MIGRATIONS): Prom
       await tx.execute(sql`insert into migrations (name, hash) values (${file.name}, ${file.hash})`)
       ran.push(file.name)
     }
+    await tx.execute(sql`select forget_foreign_numbers()`)
     return ran
   })
 }

@@ -165,9 +165,8 @@ export async function countsOf(db: Database, contributorId: ContributorId) {
 /** Prices of the answers that are being checked. */
 export async function pendingPrices(db: Database, contributorId: ContributorId): Promise<Amount> {
   const rows = await db
-    .select({ sum: sql<string>`coalesce(sum(${assignments.price}), 0)::text` })
+    .select({ sum: sql<string>`coalesce(sum(${submissions.price}), 0)::text` })
     .from(submissions)
-    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
     .where(mine(contributorId, 'pending'))
   return parseAmount(rows[0]?.sum ?? '0')
 }

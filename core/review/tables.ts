@@ -55,6 +55,7 @@ export const ballots = pgTable(
     unique('ballots_position').on(t.roundId, t.position),
     uniqueIndex('ballots_submission').on(t.roundId, t.submissionId),
     index('ballots_of_submission').on(t.submissionId),
+    index('ballots_item').on(t.itemId),
   ],
 )
 

@@ -5,7 +5,7 @@ import { conversations } from '../inbox/tables.ts'
 import { notices } from '../outbox/tables.ts'
 import { supportCases } from '../people/tables.ts'
 import { examAnswers, qualifications, reputations } from '../skills/tables.ts'
-import { assignments, submissions } from '../work/tables.ts'
+import { assignments, places, submissions } from '../work/tables.ts'
 import { contributionLeaves, reputationLeaves, rewardRows } from './tables.ts'
 
 function mine(contributorId: ContributorId, campaignId: CampaignId | undefined) {
@@ -82,6 +82,7 @@ export async function deletePersonal(db: Database, contributorId: ContributorId)
   await db.delete(notices).where(eq(notices.contributorId, contributorId))
   await db.delete(supportCases).where(eq(supportCases.contributorId, contributorId))
   await db.delete(conversations).where(eq(conversations.contributorId, contributorId))
+  await db.delete(places).where(eq(places.contributorId, contributorId))
   await db
     .update(assignments)
     .set({ draft: null })

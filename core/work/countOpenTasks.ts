@@ -5,11 +5,13 @@ import { openTasks } from './store.ts'
 /** Nobody needs to know whether there are more than a hundred. */
 const COUNTED = 100
 
-/** Tasks that this person could take in a campaign: on items somebody has begun, and on untouched ones; each counted to a hundred. */
+/**
+ * Tasks that this person could take in a campaign: on items somebody has had in hand, and on untouched ones; counted to a
+ * hundred together, untouched ones first.
+ */
 export async function countOpenTasks(
   ctx: Context,
   input: { contributorId: ContributorId; campaignId: CampaignId },
 ): Promise<{ begun: number; untouched: number }> {
-  const count = (begun: boolean) => openTasks(ctx.db, input.campaignId, input.contributorId, COUNTED, begun)
-  return { begun: await count(true), untouched: await count(false) }
+  return openTasks(ctx.db, input.campaignId, input.contributorId, COUNTED)
 }

@@ -1,7 +1,7 @@
 // Which sort of task comes next, and what is looked at by people. Pure: draws are passed in.
 
 /** How many of a person's first answers carry more check questions, and how many are always reviewed. */
-const FIRST_ANSWERS = 40
+export const FIRST_ANSWERS = 40
 export const FIRST_REVIEWED = 5
 /** Share of established people's answers that a round looks at all the same, as far as the review purse reaches. */
 const RANDOM_REVIEW_PPM = 50_000

@@ -1,72 +1,48 @@
-import { and, asc, count, eq, lte, type SQL, sql } from 'drizzle-orm'
-import { items } from '../campaigns/tables.ts'
-import type { Database } from '../database/database.ts'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { campaigns } from '../campaigns/tables.ts'
+import { type Database, rowsOf } from '../database/database.ts'
 import { send } from '../database/running.ts'
 import type { AssignmentId, CampaignId, ContributorId, SubmissionId } from '../ids.ts'
+import { consents } from '../people/tables.ts'
+import { qualifications } from '../skills/tables.ts'
 import { assignments, submissions } from './tables.ts'
 import { type AssignmentRow, forgetLast, rememberLease, type SubmissionRow } from './turnStore.ts'
 
-/** Free, and this person has neither answered, skipped nor judged it. An expired lease may come back. */
-function freeFor(contributorId: ContributorId): SQL {
-  return sql`${items.state} = 'open' and ${items.taken} < ${items.wanted} and not exists (
-    select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId} and a.state <> 'expired')
-    and not exists (
-    select 1 from ballots b join seats s on s.round_id = b.round_id where b.item_id = ${items.id} and s.contributor_id = ${contributorId})`
-}
-
 /**
- * The next live item for a person, locked; others waiting for the same row pass over it. One that was begun comes first:
- * an item half answered is of no use to anybody.
+ * Tasks that a person could take in a campaign: on items somebody has had, and on untouched ones; counted up to `most`
+ * together, untouched ones first: a count of a million rows would make every menu wait.
  */
-export async function nextLiveItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
-  for (const begun of [sql`${items.taken} > 0`, sql`${items.taken} = 0`]) {
-    const rows = await db
-      .select()
-      .from(items)
-      .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), begun, freeFor(contributorId)))
-      .orderBy(asc(items.position))
-      .limit(1)
-      .for('no key update', { skipLocked: true })
-    if (rows[0] !== undefined) return rows[0]
-  }
-  return undefined
-}
-
-/** A check question that this person has not seen. It serves everybody, so nobody locks it: it has no overlap to fill. */
-export async function nextCheckItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
-  const rows = await db
-    .select()
-    .from(items)
-    .where(
-      and(
-        eq(items.campaignId, campaignId),
-        eq(items.role, 'check'),
-        sql`${items.state} = 'open' and not exists (
-          select 1 from assignments a where a.item_id = ${items.id} and a.contributor_id = ${contributorId})`,
-      ),
-    )
-    .orderBy(asc(items.position))
-    .limit(1)
-  return rows[0]
-}
-
-/** Open tasks for a person, counted up to `most`: a count of a million rows would make every menu wait. */
 export async function openTasks(
   db: Database,
   campaignId: CampaignId,
   contributorId: ContributorId,
   most: number,
-  begun?: boolean,
-): Promise<number> {
-  const only = begun === undefined ? undefined : begun ? sql`${items.taken} > 0` : sql`${items.taken} = 0`
-  const some = db
-    .select({ id: items.id })
-    .from(items)
-    .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live'), only, freeFor(contributorId)))
-    .limit(most)
-    .as('some')
-  const rows = await db.select({ n: count() }).from(some)
-  return rows[0]?.n ?? 0
+): Promise<{ begun: number; untouched: number }> {
+  const rows = await rowsOf<{ begun: number; untouched: number }>(
+    db,
+    sql`select touched as begun, untouched from open_tasks(${campaignId}, ${contributorId}, ${most}::integer)`,
+  )
+  return rows[0] ?? { begun: 0, untouched: 0 }
+}
+
+/** Open campaigns with what this person still has to do before each of them, and their open tasks counted up to `most`. */
+export async function openCampaignsFor(db: Database, contributorId: ContributorId, most: number) {
+  const { state, nextAttemptAt, pausedUntil } = qualifications
+  const mine = eq(qualifications.contributorId, contributorId)
+  const agreed = and(eq(consents.contributorId, contributorId), eq(consents.campaignId, campaigns.id))
+  return db
+    .select({
+      campaign: campaigns,
+      skill: { state, nextAttemptAt, pausedUntil },
+      consentId: consents.id,
+      openTasks: sql<number>`untouched + touched`.mapWith(Number),
+    })
+    .from(campaigns)
+    .leftJoin(qualifications, and(mine, eq(qualifications.skill, campaigns.skill)))
+    .leftJoin(consents, and(agreed, isNull(consents.withdrawnAt)))
+    .crossJoinLateral(sql`open_tasks(${campaigns.id}, ${contributorId}, ${most}::integer)`)
+    .where(eq(campaigns.state, 'open'))
+    .orderBy(asc(campaigns.createdAt), asc(campaigns.id))
 }
 
 export function insertAssignment(db: Database, row: typeof assignments.$inferInsert): void {

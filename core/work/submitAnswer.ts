@@ -126,6 +126,7 @@ async function submissionOf(
     ),
     salt,
     state: 'pending',
+    price: lease.price,
     isGold,
     isGoldRight:
       isGold && item.truthText !== null

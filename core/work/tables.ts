@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { items } from '../campaigns/tables.ts'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { campaigns, items } from '../campaigns/tables.ts'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { AssignmentId, CampaignId, ConsentId, ContributorId, Hash, ItemId, SubmissionId } from '../ids.ts'
 import { consents } from '../people/tables.ts'
@@ -47,8 +59,32 @@ export const assignments = pgTable(
     uniqueIndex('assignments_one_per_item').on(t.contributorId, t.itemId).where(sql`state in ('open', 'submitted')`),
     index('assignments_due').on(t.expiresAt).where(sql`state = 'open'`),
     index('assignments_item').on(t.itemId),
+    index('assignments_person_item').on(t.contributorId, t.itemId),
   ],
 )
+
+/**
+ * How far a person has come in a line of a campaign's items: whatever stands before this place they have answered, skipped or
+ * judged. Nobody needs it: without it a search starts at the front, and is only slower.
+ */
+export const places = pgTable(
+  'places',
+  {
+    contributorId: uuid().$type<ContributorId>().notNull(),
+    campaignId: uuid()
+      .$type<CampaignId>()
+      .notNull()
+      .references(() => campaigns.id),
+    line: text().$type<Line>().notNull(),
+    openedIn: bigint({ mode: 'number' }).notNull(),
+    position: integer().notNull(),
+    itemId: uuid().$type<ItemId>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.contributorId, t.campaignId, t.line] })],
+)
+
+/** Live items that somebody has had in hand, and those that nobody has; check questions are a line of their own. */
+export type Line = 'touched' | 'untouched' | 'check'
 
 /**
  * The delivered act. pending -> accepted | rejected; rejected -> accepted by a second look; pending -> undone by its author
@@ -81,6 +117,8 @@ export const submissions = pgTable(
     salt: text().$type<Hash>(),
     state: text().$type<'pending' | 'accepted' | 'rejected' | 'undone' | 'erased'>().notNull(),
     decidedBy: text().$type<'gold' | 'review' | 'auto' | 'appeal'>(),
+    /** Of the lease, once more: what is being checked is summed at every answer. */
+    price: amountColumn().notNull(),
     isGold: boolean().notNull(),
     isGoldRight: boolean(),
     /** Reviewed whatever else: one of the person's first five, flagged, drawn, or of a kind without comparable answers. */
@@ -98,6 +136,7 @@ export const submissions = pgTable(
   t => [
     index('submissions_contributor').on(t.contributorId, t.submittedAt),
     index('submissions_item').on(t.itemId),
+    index('submissions_checking').on(t.contributorId).where(sql`state = 'pending'`),
     index('submissions_pending').on(t.reviewBy).where(sql`state = 'pending'`),
     index('submissions_unsettled').on(t.campaignId).where(sql`settled_epoch is null`),
     check(

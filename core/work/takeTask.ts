@@ -9,11 +9,19 @@ import { seedFrom } from '../skills/exam.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
 import { isCheckDue } from './selection.ts'
-import { nextCheckItem, nextLiveItem } from './store.ts'
 import { startOfDay } from './submitAnswer.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
-import { type AssignmentRow, foldTaken, heldLease, insertHeld, type StandingIn, standingIn } from './turnStore.ts'
+import {
+  type AssignmentRow,
+  foldTaken,
+  heldLease,
+  insertHeld,
+  nextCheckItem,
+  nextLiveItem,
+  type StandingIn,
+  standingIn,
+} from './turnStore.ts'
 
 /** So many hand-outs' worth of free money is plenty: more than can be under way at once. */
 const PLENTY = 1000n

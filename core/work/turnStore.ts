@@ -7,11 +7,12 @@ import type { Sealed } from '../database/columns.ts'
 import type { Database } from '../database/database.ts'
 import { rowsIn } from '../database/rows.ts'
 import { ask, fold, once, remember, remembered } from '../database/running.ts'
-import type { ConsentId, ContributorId, ItemId } from '../ids.ts'
+import type { CampaignId, ConsentId, ContributorId, ItemId } from '../ids.ts'
 import type { Account } from '../inbox/store.ts'
 import { campaignAccount } from '../money/ledger.ts'
 import { assert } from '../refusals.ts'
 import type { Standing } from '../skills/standing.ts'
+import { FIRST_ANSWERS } from './selection.ts'
 import { assignments, submissions } from './tables.ts'
 
 export type AssignmentRow = typeof assignments.$inferSelect
@@ -72,10 +73,9 @@ const STANDING = `select
   (select c.id from consents c where c.contributor_id = $1 and c.campaign_id = $2 and c.withdrawn_at is null),
   q.state, q.paused_until, r.standing, r.mean_ppm,
   (select max(version) from guide_versions where campaign_id = $2),
-  (select count(*) from submissions where contributor_id = $1 and state <> 'undone'),
+  (select count(*) from (select from submissions where contributor_id = $1 and state <> 'undone' limit ${FIRST_ANSWERS}) early),
   (select count(*) from submissions where contributor_id = $1 and state <> 'undone' and submitted_at >= $4),
-  (select coalesce(sum(a.price), 0) from submissions s join assignments a on a.id = s.assignment_id
-    where s.contributor_id = $1 and s.state = 'pending'),
+  (select coalesce(sum(price), 0) from submissions where contributor_id = $1 and state = 'pending'),
   (select amount from balances where account = $5)
   from (select 1) one
   left join qualifications q on q.contributor_id = $1 and q.skill = $3
@@ -89,7 +89,7 @@ export type StandingIn = {
   /** How right they were in this skill, ppm; null where nothing is known. */
   meanPpm: number | null
   guideVersion: number | null
-  /** Answers sent: in all, and since the moment. */
+  /** Answers sent: in all, counted up to the first ones (what comes after those is all alike), and since the moment. */
   sent: number
   since: number
   /** Prices of what is being checked. */
@@ -131,6 +131,26 @@ const LIVE = `select ${ITEM.select('i')} from items i where i.id = $1 and i.role
 /** Undefined for an item that is not live: those have no slots, and a lock on a check question would make everybody wait for everybody. */
 export async function lockLiveItem(db: Database, id: ItemId): Promise<ItemTableRow | undefined> {
   const row = (await ask(db, LIVE, [id]))[0]
+  return row === undefined ? undefined : ITEM.read(row)
+}
+
+const NEXT_LIVE = `select ${ITEM.select('i')} from items i where i.id = (select next_live_item($1, $2)) for no key update`
+const NEXT_CHECK = `select ${ITEM.select('i')} from items i
+  where i.id = (select item_id from walk_line($1, 'check', $2))`
+
+/**
+ * The next live item for a person, locked; others waiting for the same row pass over it. Those that somebody has had in hand
+ * come first, in the order in which they opened: an item half answered is of no use to anybody. Then the untouched ones, in
+ * the order in which they came. What it costs does not grow with what there is or what the person has done (migration 0003).
+ */
+export async function nextLiveItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
+  const row = (await ask(db, NEXT_LIVE, [campaignId, contributorId]))[0]
+  return row === undefined ? undefined : ITEM.read(row)
+}
+
+/** A check question that this person has not seen. It serves everybody, so nobody locks it: it has no overlap to fill. */
+export async function nextCheckItem(db: Database, campaignId: CampaignId, contributorId: ContributorId) {
+  const row = (await ask(db, NEXT_CHECK, [campaignId, contributorId]))[0]
   return row === undefined ? undefined : ITEM.read(row)
 }
 

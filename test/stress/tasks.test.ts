@@ -1,6 +1,8 @@
 // The last of anything goes to one person: a slot, money, a wallet; and one person at two places is one.
+import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { findCampaign } from '../../core/campaigns/store.ts'
+import { rowsOf } from '../../core/database/database.ts'
 import type { ContributorId } from '../../core/ids.ts'
 import { confirmWallet } from '../../core/people/confirmWallet.ts'
 import { openWalletLink } from '../../core/people/openWalletLink.ts'
@@ -9,16 +11,20 @@ import { wallets } from '../../core/people/tables.ts'
 import { walletMessage } from '../../core/people/walletMessage.ts'
 import { expireAssignments } from '../../core/work/expireAssignments.ts'
 import { reserveOf, reserveTotal } from '../../core/work/reserve.ts'
+import { skipTask } from '../../core/work/skipTask.ts'
+import { submitAnswer } from '../../core/work/submitAnswer.ts'
 import { assignments } from '../../core/work/tables.ts'
 import { takeTask } from '../../core/work/takeTask.ts'
-import { aCampaign, aPerson, consent, must, purses, someItems } from '../support/builders.ts'
+import { undoAnswer } from '../../core/work/undoAnswer.ts'
+import { aCampaign, aPerson, consent, must, purses, someItems, TOKEN } from '../support/builders.ts'
 import type { World } from '../support/world.ts'
-import { aWatchedWorld, disagreements, hasPostgres, load } from './load.ts'
+import { allAtOnce, aWatchedWorld, disagreements, hasPostgres, load } from './load.ts'
 
 const PEOPLE = load(40, 12)
 
-async function ready(world: World, given: { deposit?: bigint; items: number; role?: 'live' }) {
-  const campaign = await aCampaign(world, given.deposit === undefined ? {} : { deposit: given.deposit })
+async function ready(world: World, given: { deposit?: bigint; items: number; kind?: 'text' | 'choice' }) {
+  const { kind = 'text', deposit = 1000n * TOKEN } = given
+  const campaign = await aCampaign(world, { kind, deposit })
   await someItems(
     world,
     campaign,
@@ -79,6 +85,38 @@ describe.skipIf(!hasPostgres)('the last one there is', { timeout: 120_000 }, () 
       const rows = await world.turn(ctx => ctx.db.select().from(assignments))
       expect(rows.filter(row => row.state === 'expired')).toHaveLength(PEOPLE)
       expect(rows.filter(row => row.state === 'open')).toHaveLength(PEOPLE)
+    }))
+
+  it('item is answered as often as it asks, by nobody twice, and none stays behind the place of somebody who could have it', () =>
+    within(async world => {
+      const { people, take } = await ready(world, { items: PEOPLE * 2, kind: 'choice' })
+      const round = async (contributorId: ContributorId) => {
+        for (;;) {
+          const taken = await take(contributorId)
+          if (!taken.ok) return
+          const { assignmentId } = taken.value
+          const draw = world.base.random()
+          if (draw < 0.15) await world.turn(ctx => skipTask(ctx, { contributorId, assignmentId, reason: 'none' }))
+          else if (draw < 0.2) world.advance(86_400)
+          else {
+            const answer = { label: draw < 0.8 ? 'dutch' : 'german' }
+            await world.turn(ctx => submitAnswer(ctx, { contributorId, assignmentId, answer }))
+            if (draw < 0.3) await world.turn(ctx => undoAnswer(ctx, { contributorId }))
+          }
+          if (draw > 0.95) await world.turn(ctx => expireAssignments(ctx))
+        }
+      }
+      expect(await allAtOnce(people.map(person => () => round(person)))).toEqual([])
+      // Somebody may have heard "nothing" only because others held the last items in that moment.
+      for (let n = 0; n < 3; n++) {
+        world.advance(86_400)
+        await world.turn(ctx => expireAssignments(ctx))
+        for (const person of people) await round(person)
+      }
+      const left = sql`select c.id from items i, contributors c join consents on consents.contributor_id = c.id
+        where i.state = 'open' and i.taken < i.wanted and not exists (
+          select 1 from assignments a where a.item_id = i.id and a.contributor_id = c.id and a.state <> 'expired')`
+      expect(await world.turn(ctx => rowsOf(ctx.db, left))).toEqual([])
     }))
 
   it('wallet belongs to one of two who confirm it in the same moment', () =>
