@@ -7,13 +7,14 @@ import type { Basis } from '../money/reward.ts'
 import { LEAST_CHECKS } from '../skills/pause.ts'
 import { evidenceOf, type Problem, problemOf } from './evidence.ts'
 import {
-  type Gathered,
   type GatheredAnswer,
   type GatheredCampaign,
   type GatheredVote,
   isDue,
+  type Judgeable,
+  type JudgedAnswer,
   reviewSkill,
-} from './gatherEpoch.ts'
+} from './gathered.ts'
 import { type Clock, isReady } from './readiness.ts'
 import { answerDraft, type RowDraft, voteDraft } from './rowDraft.ts'
 import { evidenceOfCasts, evidenceOfRound } from './verdicts.ts'
@@ -46,7 +47,7 @@ type Case = GatheredCampaign & {
   isStopped: boolean
 }
 
-export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardParameters): Judged {
+export function judgeEpoch(gathered: Judgeable, clock: Clock, parameters: RewardParameters): Judged {
   const { past } = gathered
   const cases: Case[] = gathered.campaigns.map(one => ({
     ...one,
@@ -166,7 +167,7 @@ function judgeCampaign(
     return weight === undefined || !isAnswerReady(answer, one, clock) ? [] : [{ ...answer, weight }]
   })
   const seconds = secondsOf(one, weights)
-  const shown = answers.map(answer => answer.row.lease.price as bigint)
+  const shown = answers.map(answer => answer.row.lease.price)
   const peff = effectiveOf(campaign, seconds, shown)
   const paid = answers.map(({ row, opened, weight }) => {
     const found = evidence.get(opened.id)
@@ -239,7 +240,7 @@ function voteRows(
   })
 }
 
-function basisOf(one: Case, ruling: -1 | 0 | 1, row: GatheredAnswer['row'], evidence: Evidence | undefined): Basis {
+function basisOf(one: Case, ruling: -1 | 0 | 1, row: JudgedAnswer, evidence: Evidence | undefined): Basis {
   if (evidence === undefined) return 'auto'
   if (ruling >= 0) return 'panel'
   if (one.problem === undefined) return 'votes'

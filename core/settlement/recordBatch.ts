@@ -5,7 +5,7 @@ import { commitment, contributionLeaf, reputationLeaf, subjectCommit, toHex } fr
 import { assert } from '../refusals.ts'
 import { annotationText, dayOf, pseudonymOf } from './annotation.ts'
 import { insertContributions, insertReputations } from './epochStore.ts'
-import type { Gathered, GatheredAnswer } from './gatherEpoch.ts'
+import type { Gathered, ReadAnswer } from './gatherEpoch.ts'
 import type { CampaignRow } from './settlingStore.ts'
 import type { Updated } from './updateReputations.ts'
 
@@ -44,7 +44,7 @@ export async function recordContributions(
   return rows.map(row => row.leaf)
 }
 
-function textOf(campaign: CampaignRow, { row, opened }: GatheredAnswer, contributor: string): string {
+function textOf(campaign: CampaignRow, { row, opened }: ReadAnswer, contributor: string): string {
   const { submission, item } = row
   assert(submission.decidedBy !== null, 'an accepted answer that nobody decided')
   return annotationText({
