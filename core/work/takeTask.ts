@@ -9,7 +9,7 @@ import { seedFrom } from '../skills/exam.ts'
 import { findQualification, findReputation } from '../skills/store.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
-import { isCheckDue } from './selection.ts'
+import { checkShares, isCheckDue } from './selection.ts'
 import { insertAssignment, nextCheckItem, nextLiveItem, openAssignment, submissionCount } from './store.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
@@ -105,10 +105,7 @@ async function chooseItem(
   contributorId: ContributorId,
 ): Promise<ItemTableRow | undefined> {
   const sent = await submissionCount(ctx.db, contributorId)
-  const shares = {
-    first: Math.max(ctx.settings.parameters.goldShareFirstPpm, campaign.goldSharePpm),
-    later: campaign.goldSharePpm,
-  }
+  const shares = checkShares(campaign, ctx.settings.parameters)
   if (isCheckDue(sent, ctx.random(), shares)) {
     const check = await nextCheckItem(ctx.db, campaign.id, contributorId)
     if (check !== undefined) return check
