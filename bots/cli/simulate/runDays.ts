@@ -7,6 +7,13 @@ import type { SimulatedPerson } from './simulatedPerson.ts'
 
 export type Crowd = { contributors: SimulatedPerson[]; reviewers: SimulatedPerson[] }
 
+/** What a run did that its tables do not say, for whoever wants to compare it with another. */
+export type Watch = {
+  /** When the sweeps ran, and the newest id before each. */
+  sweeps: { at: Date; after: string }[]
+  people: { contributorId: string; name: string }[]
+}
+
 const HOUR = 3600
 const DAY = 24 * HOUR
 /** Tasks of one sitting. */
@@ -25,9 +32,15 @@ const SLACK_DAYS = 2
 const LOOK_IN_EVERY = 3
 
 /** Runs until everything that can wait has waited long enough; answers the days. */
-export async function runDays(world: World, crowd: Crowd, tell: (sentence: string) => void): Promise<number> {
+export async function runDays(
+  world: World,
+  crowd: Crowd,
+  tell: (sentence: string) => void,
+  watch?: Watch,
+): Promise<number> {
   const { parameters } = world.composition.base.settings
-  const random = world.composition.base.random
+  const { random } = world.composition.base
+  const sweep = () => sweepOnce(world, watch)
   const { appealWindowSeconds, panelTermSeconds, maxHoldSeconds, epochSeconds, reviewTermSeconds } = parameters
   const holds = 2 * reviewTermSeconds + appealWindowSeconds + panelTermSeconds + maxHoldSeconds + 2 * epochSeconds
   let lastAnswer = 0
@@ -35,12 +48,12 @@ export async function runDays(world: World, crowd: Crowd, tell: (sentence: strin
   for (let day = 0, step = 1; ; day += step) {
     const morning = day * DAY
     world.pass(Math.max(0, morning - world.elapsed()))
-    await sweep(world)
-    const answered = await workDay(world, shuffled(crowd.contributors, random))
+    await sweep()
+    const answered = await workDay(shuffled(crowd.contributors, random), sweep)
     if (answered > 0) lastAnswer = world.elapsed()
     total += answered
     await linkDue(crowd, morning / epochSeconds)
-    await reviewing(world, crowd)
+    await reviewing(world, crowd, sweep)
     await settleDown(world.composition)
     tell(`Day ${day + 1}: ${total} answers.`)
     if (world.elapsed() - lastAnswer > holds) return day + 1
@@ -49,11 +62,11 @@ export async function runDays(world: World, crowd: Crowd, tell: (sentence: strin
   }
 }
 
-async function workDay(world: World, people: SimulatedPerson[]): Promise<number> {
+async function workDay(people: SimulatedPerson[], sweep: () => Promise<void>): Promise<number> {
   let answered = 0
   for (const [index, person] of people.entries()) {
     answered += await person.work(SITTING)
-    if (index % AT_A_TIME === AT_A_TIME - 1) await sweep(world)
+    if (index % AT_A_TIME === AT_A_TIME - 1) await sweep()
   }
   return answered
 }
@@ -64,9 +77,9 @@ async function linkDue({ contributors, reviewers }: Crowd, payday: number): Prom
 }
 
 /** Whoever was drawn goes once through each round; contributors with a record are drawn too. Rounds that closed may make room. */
-async function reviewing(world: World, { contributors, reviewers }: Crowd): Promise<void> {
+async function reviewing(world: World, { contributors, reviewers }: Crowd, sweep: () => Promise<void>): Promise<void> {
   world.pass(GATHERING)
-  await sweep(world)
+  await sweep()
   const people = [...reviewers, ...contributors].filter(person => person.contributorId !== '')
   for (let sitting = 0; sitting < SITTINGS; sitting++) {
     const [first] = people
@@ -76,7 +89,7 @@ async function reviewing(world: World, { contributors, reviewers }: Crowd): Prom
       if (fresh.length > 0) await person.review()
     }
     world.pass(QUIET)
-    await sweep(world)
+    await sweep()
   }
 }
 
@@ -89,8 +102,9 @@ async function openRounds(world: World, person: SimulatedPerson) {
 }
 
 /** Every sweep once, in order, whatever its own rhythm: a failure ends the simulation. */
-async function sweep(world: World): Promise<void> {
+async function sweepOnce(world: World, watch?: Watch): Promise<void> {
   const { database, base } = world.composition
+  watch?.sweeps.push({ at: base.now(), after: world.lastId() })
   for (const one of SWEEPS) {
     for (let batch = 0; batch < BATCHES; batch++) {
       if ((await runTurn(database, base, ctx => one.run(ctx))) === 0) break
