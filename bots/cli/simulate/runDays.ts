@@ -2,6 +2,7 @@
 import { type ContributorId, listRounds, runTurn, SWEEPS } from '@perle/core'
 import { settleDown } from '../../payOut.ts'
 import { shuffled } from '../crowd/draws.ts'
+import { DAY_SECONDS, daysOn, GATHERING_SECONDS, holdsOf, QUIET_SECONDS, REVIEW_SITTINGS, SITTING } from './calendar.ts'
 import type { World } from './openWorld.ts'
 import type { SimulatedPerson } from './simulatedPerson.ts'
 
@@ -14,22 +15,10 @@ export type Watch = {
   people: { contributorId: string; name: string }[]
 }
 
-const HOUR = 3600
-const DAY = 24 * HOUR
-/** Tasks of one sitting. */
-const SITTING = 6
 /** People between two runs of the sweeps. */
 const AT_A_TIME = 5
-/** Rounds gather for an hour, and close five minutes after the last vote. */
-const GATHERING = HOUR + 60
-const QUIET = 360
-/** Rounds that closed may leave room for the next; what is left then waits for tomorrow. */
-const SITTINGS = 4
 /** As many batches of one sweep as the live loop runs. */
 const BATCHES = 20
-/** After two days without an answer people look in every third day only: as often as paydays are. */
-const SLACK_DAYS = 2
-const LOOK_IN_EVERY = 3
 
 /** Runs until everything that can wait has waited long enough; answers the days. */
 export async function runDays(
@@ -41,24 +30,23 @@ export async function runDays(
   const { parameters } = world.composition.base.settings
   const { random } = world.composition.base
   const sweep = () => sweepOnce(world, watch)
-  const { appealWindowSeconds, panelTermSeconds, maxHoldSeconds, epochSeconds, reviewTermSeconds } = parameters
-  const holds = 2 * reviewTermSeconds + appealWindowSeconds + panelTermSeconds + maxHoldSeconds + 2 * epochSeconds
+  const holds = holdsOf(parameters)
   let lastAnswer = 0
   let total = 0
   for (let day = 0, step = 1; ; day += step) {
-    const morning = day * DAY
+    const morning = day * DAY_SECONDS
     world.pass(Math.max(0, morning - world.elapsed()))
     await sweep()
     const answered = await workDay(shuffled(crowd.contributors, random), sweep)
     if (answered > 0) lastAnswer = world.elapsed()
     total += answered
-    await linkDue(crowd, morning / epochSeconds)
+    await linkDue(crowd, morning / parameters.epochSeconds)
     await reviewing(world, crowd, sweep)
     await settleDown(world.composition)
     tell(`Day ${day + 1}: ${total} answers.`)
-    if (world.elapsed() - lastAnswer > holds) return day + 1
-    const isQuiet = world.elapsed() - lastAnswer > SLACK_DAYS * DAY
-    step = isQuiet ? LOOK_IN_EVERY - (day % LOOK_IN_EVERY) : 1
+    const quiet = world.elapsed() - lastAnswer
+    if (quiet > holds) return day + 1
+    step = daysOn(day, quiet)
   }
 }
 
@@ -78,17 +66,17 @@ async function linkDue({ contributors, reviewers }: Crowd, payday: number): Prom
 
 /** Whoever was drawn goes once through each round; contributors with a record are drawn too. Rounds that closed may make room. */
 async function reviewing(world: World, { contributors, reviewers }: Crowd, sweep: () => Promise<void>): Promise<void> {
-  world.pass(GATHERING)
+  world.pass(GATHERING_SECONDS)
   await sweep()
   const people = [...reviewers, ...contributors].filter(person => person.contributorId !== '')
-  for (let sitting = 0; sitting < SITTINGS; sitting++) {
+  for (let sitting = 0; sitting < REVIEW_SITTINGS; sitting++) {
     const [first] = people
     if (first === undefined || (await openRounds(world, first)).length === 0) return
     for (const person of people) {
       const fresh = (await openRounds(world, person)).filter(round => round.isDrawn && !person.hasSat(round.roundId))
       if (fresh.length > 0) await person.review()
     }
-    world.pass(QUIET)
+    world.pass(QUIET_SECONDS)
     await sweep()
   }
 }
