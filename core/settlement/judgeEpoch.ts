@@ -5,6 +5,7 @@ import { activeSeconds, effectivePrice, priceCap } from '../money/price.ts'
 import { breakerOf, type Evidence, scoreOf } from '../money/reliability.ts'
 import type { Basis } from '../money/reward.ts'
 import { LEAST_CHECKS } from '../skills/pause.ts'
+import { answerCountsFrom, voteCountsFrom } from './counting.ts'
 import { evidenceOf, type Problem, problemOf } from './evidence.ts'
 import {
   type GatheredAnswer,
@@ -121,27 +122,33 @@ function isVoteReady({ row, isFinal, cast }: GatheredVote, one: Case, clock: Clo
 
 function candidatesOf(one: Case, evidence: AnswerEvidence, clock: Clock): Candidate[] {
   const { campaign } = one
-  const answers = one.answers.filter(answer => isAnswerReady(answer, one, clock))
-  const votes = one.votes.filter(vote => isVoteReady(vote, one, clock))
   const scored = (found: Evidence | undefined) => (found === undefined ? undefined : scoreOf(found, campaign.krefPpm))
-  return [
-    ...answers.map(({ row, opened }) => ({
-      id: opened.id,
-      contributorId: opened.contributorId,
-      skill: campaign.skill,
-      isGold: row.submission.isGold,
-      sentAt: row.submission.submittedAt,
-      score: scored(evidence.get(opened.id)),
-    })),
-    ...votes.map(({ row, cast }) => ({
-      id: cast.id,
-      contributorId: cast.contributorId,
-      skill: reviewSkill(campaign.skill),
-      isGold: cast.planted !== null,
-      sentAt: row.vote.castAt,
-      score: scored(one.votesEvidence.get(cast.id)),
-    })),
-  ]
+  const answers = one.answers.map(answer => ({
+    id: answer.opened.id,
+    contributorId: answer.opened.contributorId,
+    skill: campaign.skill,
+    isGold: answer.row.submission.isGold,
+    sentAt: answer.row.submission.submittedAt,
+    score: scored(evidence.get(answer.opened.id)),
+    isReady: isAnswerReady(answer, one, clock),
+    isSettled: answer.row.submission.settledEpoch !== null,
+    countsFrom: answerCountsFrom(answer),
+  }))
+  const votes = one.votes.map(vote => ({
+    id: vote.cast.id,
+    contributorId: vote.cast.contributorId,
+    skill: reviewSkill(campaign.skill),
+    isGold: vote.cast.planted !== null,
+    sentAt: vote.row.vote.castAt,
+    score: scored(one.votesEvidence.get(vote.cast.id)),
+    isReady: isVoteReady(vote, one, clock),
+    isSettled: !vote.row.vote.isPaid || vote.row.vote.settledEpoch !== null,
+    countsFrom: voteCountsFrom(vote),
+  }))
+  // What the breaker holds, because check questions or consensus may be what is wrong, counts for nobody meanwhile.
+  const counts = (row: { countsFrom: Date | undefined; isSettled: boolean }) =>
+    row.countsFrom !== undefined && !row.isSettled && !one.isStopped
+  return [...answers, ...votes].filter(row => row.isReady || counts(row))
 }
 
 function stopOf(one: Case, weights: ReadonlyMap<string, Weighed>, parameters: RewardParameters): Judged['stopped'] {
