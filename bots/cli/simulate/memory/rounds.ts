@@ -203,7 +203,7 @@ export function vote(platform: Platform, round: Round, person: Person, ballot: B
 
 export function closeDueRounds(platform: Platform): void {
   const now = new Date(platform.now)
-  for (const round of [...platform.rounds]) {
+  for (const round of platform.rounds) {
     const seats = round.seats.map(person => person.id)
     if (round.closesAt <= platform.now || isComplete(seats, sittingOf(round), now)) closeRound(platform, round)
   }
