@@ -1,8 +1,9 @@
 // What a simulation through the chat left in its tables, in the order in which it happened: who was handed which card, who sent it when,
 // which groups were drawn, how they voted, when the sweeps ran, and what every answer came to.
-import type { OpenDatabase } from '@perle/core'
+
 import { sql } from 'drizzle-orm'
 import type { Watch } from '../../bots/cli/simulate/runDays.ts'
+import type { OpenDatabase } from '../../core/database/openDatabase.ts'
 import { rowsOf } from '../../core/database/openDatabase.ts'
 
 export type Recorded =

@@ -1,7 +1,6 @@
 // The same people at the same cards once more, in memory: who comes when, which draws fell how and what was voted is taken from a recording;
 // which card somebody is handed, what they answer, which answers are looked at, when each is decided and what it earns is not.
-import type { ContributorId, ItemId, RoundId, SubmissionId } from '@perle/core'
-import { PLATFORM_DEFAULTS } from '@perle/core/rules'
+
 import { expect } from 'vitest'
 import { labelOf } from '../../bots/cli/simulate/dealCards.ts'
 import type { Member } from '../../bots/cli/simulate/membersOf.ts'
@@ -20,6 +19,8 @@ import {
 } from '../../bots/cli/simulate/memory/state.ts'
 import { sweep } from '../../bots/cli/simulate/memory/sweep.ts'
 import { questionsOf, type Terms } from '../../bots/cli/simulate/questionsOf.ts'
+import type { ContributorId, ItemId, RoundId, SubmissionId } from '../../core/ids.ts'
+import { PLATFORM_DEFAULTS } from '../../core/rules.ts'
 import type { Recorded, RecordedRound, Recording } from './recording.ts'
 
 export type Replayed = { platform: Platform; roundsLeft: number }

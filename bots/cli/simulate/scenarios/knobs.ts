@@ -12,6 +12,7 @@ const KNOBS: readonly [string, Partial<PlatformParameters>][] = [
   ['m0 2M', { m0: 2_000_000 }],
   ['m0 8M', { m0: 8_000_000 }],
   ['k0 .6', { k0: 600_000 }],
+  ['kref .4', { kref: 400_000 }],
 ]
 
 /** One parameter at a time, where there is least evidence. */
