@@ -19,6 +19,7 @@ const PACKAGES: Record<string, string> = {
   '@perle/core/proof': 'core/proof/index.ts',
   '@perle/core/quality': 'core/quality/index.ts',
   '@perle/core/inbox': 'core/inbox/index.ts',
+  '@perle/core/rules': 'core/rules.ts',
   '@perle/contracts': 'contracts/bindings/index.ts',
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { ContributorId, Hash, SubmissionId } from '../ids.ts'
 import { parseItem } from '../kinds/index.ts'
 import { openAll } from '../people/seal.ts'
-import type { OpenedAnswer } from './evidence.ts'
+import { type GatheredAnswer, type GatheredCampaign, type GatheredVote, isDue, isVerdictFinal } from './gathered.ts'
 import type { Clock } from './readiness.ts'
 import {
   type AnswerRow,
@@ -14,31 +14,20 @@ import {
   type VoteRow,
   votesOf,
 } from './settlingStore.ts'
-import type { Cast } from './verdicts.ts'
 import { type PastRow, personKey } from './weighing.ts'
 
-export type GatheredAnswer = { row: AnswerRow; opened: OpenedAnswer }
-export type GatheredVote = { row: VoteRow; cast: Cast; isFinal: boolean }
-export type GatheredCampaign = {
-  campaign: CampaignRow
-  answers: GatheredAnswer[]
-  /** Decided and unsettled, text taken back since: what was accepted stays earned, though nobody can measure it any more. */
-  blank: AnswerRow[]
-  votes: GatheredVote[]
-}
+export type ReadAnswer = GatheredAnswer<AnswerRow>
+export type ReadCampaign = GatheredCampaign<CampaignRow, AnswerRow>
 export type Gathered = {
-  campaigns: GatheredCampaign[]
+  campaigns: ReadCampaign[]
   past: Map<string, PastRow[]>
   /** Secrets of everybody who has anything here; who left has none. */
   accountKeys: Map<ContributorId, Hash>
 }
 
-/** Name of what reviewing in a skill is measured as, apart from answering in it. */
-export const reviewSkill = (skill: string) => `review:${skill}`
-
 /** Reads all that a cut-off needs, in order of id. */
 export async function gatherEpoch(ctx: Context, clock: Clock): Promise<Gathered> {
-  const campaigns: GatheredCampaign[] = []
+  const campaigns: ReadCampaign[] = []
   for (const campaign of await liveCampaigns(ctx.db)) {
     const votes = await votesOf(ctx.db, campaign.id, clock.cutOffAt)
     const rows = await answersOf(ctx.db, campaign.id, clock.cutOffAt)
@@ -60,13 +49,7 @@ export async function gatherEpoch(ctx: Context, clock: Clock): Promise<Gathered>
   return { campaigns, past, accountKeys: await accountKeysOf(ctx.db, people) }
 }
 
-/** Nothing stands in the way of its settling but that it is settled already. */
-export function isDue({ submission, isFinalReject }: AnswerRow): boolean {
-  const isFinal = submission.state === 'accepted' || (submission.state === 'rejected' && isFinalReject)
-  return isFinal && submission.settledEpoch === null
-}
-
-async function openAnswers(ctx: Context, rows: AnswerRow[], votes: VoteRow[]): Promise<GatheredAnswer[]> {
+async function openAnswers(ctx: Context, rows: AnswerRow[], votes: VoteRow[]): Promise<ReadAnswer[]> {
   const texts = await openAll(
     ctx,
     rows.map(row => ({ contributorId: row.submission.contributorId, sealed: row.submission.answer })),
@@ -93,15 +76,14 @@ function rulingsOf(votes: readonly VoteRow[]): Map<SubmissionId, 0 | 1> {
   return rulings
 }
 
-/** A vote is final when nothing can change the verdict that it is measured by. */
 function castOf(row: VoteRow, finalRejects: ReadonlySet<SubmissionId>): GatheredVote {
   const { vote, ballot, round, submission, appeal } = row
   const stood = submission?.state === 'accepted' || submission?.state === 'rejected' ? submission.state : null
-  const isGone = submission?.state === 'erased' || submission?.state === 'undone'
-  const isFinalReject = submission?.state === 'rejected' && finalRejects.has(submission.id)
+  const isFinalReject = submission !== null && finalRejects.has(submission.id)
+  const judged = ballot.plantedVerdict !== null ? undefined : { state: submission?.state ?? 'erased', isFinalReject }
   return {
     row,
-    isFinal: ballot.plantedVerdict !== null || stood === 'accepted' || isFinalReject || isGone,
+    isFinal: isVerdictFinal(judged),
     cast: {
       id: vote.id,
       contributorId: vote.contributorId,
@@ -115,7 +97,7 @@ function castOf(row: VoteRow, finalRejects: ReadonlySet<SubmissionId>): Gathered
   }
 }
 
-function peopleIn(campaigns: readonly GatheredCampaign[]): ContributorId[] {
+function peopleIn(campaigns: readonly ReadCampaign[]): ContributorId[] {
   const ids = new Set<ContributorId>()
   for (const { answers, blank, votes } of campaigns) {
     for (const { opened } of answers) ids.add(opened.contributorId)

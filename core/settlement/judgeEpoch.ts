@@ -5,15 +5,17 @@ import { activeSeconds, effectivePrice, priceCap } from '../money/price.ts'
 import { breakerOf, type Evidence, scoreOf } from '../money/reliability.ts'
 import type { Basis } from '../money/reward.ts'
 import { LEAST_CHECKS } from '../skills/pause.ts'
+import { answerCountsFrom, voteCountsFrom } from './counting.ts'
 import { evidenceOf, type Problem, problemOf } from './evidence.ts'
 import {
-  type Gathered,
   type GatheredAnswer,
   type GatheredCampaign,
   type GatheredVote,
   isDue,
+  type Judgeable,
+  type JudgedAnswer,
   reviewSkill,
-} from './gatherEpoch.ts'
+} from './gathered.ts'
 import { type Clock, isReady } from './readiness.ts'
 import { answerDraft, type RowDraft, voteDraft } from './rowDraft.ts'
 import { evidenceOfCasts, evidenceOfRound } from './verdicts.ts'
@@ -46,7 +48,7 @@ type Case = GatheredCampaign & {
   isStopped: boolean
 }
 
-export function judgeEpoch(gathered: Gathered, clock: Clock, parameters: RewardParameters): Judged {
+export function judgeEpoch(gathered: Judgeable, clock: Clock, parameters: RewardParameters): Judged {
   const { past } = gathered
   const cases: Case[] = gathered.campaigns.map(one => ({
     ...one,
@@ -120,27 +122,33 @@ function isVoteReady({ row, isFinal, cast }: GatheredVote, one: Case, clock: Clo
 
 function candidatesOf(one: Case, evidence: AnswerEvidence, clock: Clock): Candidate[] {
   const { campaign } = one
-  const answers = one.answers.filter(answer => isAnswerReady(answer, one, clock))
-  const votes = one.votes.filter(vote => isVoteReady(vote, one, clock))
   const scored = (found: Evidence | undefined) => (found === undefined ? undefined : scoreOf(found, campaign.krefPpm))
-  return [
-    ...answers.map(({ row, opened }) => ({
-      id: opened.id,
-      contributorId: opened.contributorId,
-      skill: campaign.skill,
-      isGold: row.submission.isGold,
-      sentAt: row.submission.submittedAt,
-      score: scored(evidence.get(opened.id)),
-    })),
-    ...votes.map(({ row, cast }) => ({
-      id: cast.id,
-      contributorId: cast.contributorId,
-      skill: reviewSkill(campaign.skill),
-      isGold: cast.planted !== null,
-      sentAt: row.vote.castAt,
-      score: scored(one.votesEvidence.get(cast.id)),
-    })),
-  ]
+  const answers = one.answers.map(answer => ({
+    id: answer.opened.id,
+    contributorId: answer.opened.contributorId,
+    skill: campaign.skill,
+    isGold: answer.row.submission.isGold,
+    sentAt: answer.row.submission.submittedAt,
+    score: scored(evidence.get(answer.opened.id)),
+    isReady: isAnswerReady(answer, one, clock),
+    isSettled: answer.row.submission.settledEpoch !== null,
+    countsFrom: answerCountsFrom(answer),
+  }))
+  const votes = one.votes.map(vote => ({
+    id: vote.cast.id,
+    contributorId: vote.cast.contributorId,
+    skill: reviewSkill(campaign.skill),
+    isGold: vote.cast.planted !== null,
+    sentAt: vote.row.vote.castAt,
+    score: scored(one.votesEvidence.get(vote.cast.id)),
+    isReady: isVoteReady(vote, one, clock),
+    isSettled: !vote.row.vote.isPaid || vote.row.vote.settledEpoch !== null,
+    countsFrom: voteCountsFrom(vote),
+  }))
+  // What the breaker holds, because check questions or consensus may be what is wrong, counts for nobody meanwhile.
+  const counts = (row: { countsFrom: Date | undefined; isSettled: boolean }) =>
+    row.countsFrom !== undefined && !row.isSettled && !one.isStopped
+  return [...answers, ...votes].filter(row => row.isReady || counts(row))
 }
 
 function stopOf(one: Case, weights: ReadonlyMap<string, Weighed>, parameters: RewardParameters): Judged['stopped'] {
@@ -166,7 +174,7 @@ function judgeCampaign(
     return weight === undefined || !isAnswerReady(answer, one, clock) ? [] : [{ ...answer, weight }]
   })
   const seconds = secondsOf(one, weights)
-  const shown = answers.map(answer => answer.row.lease.price as bigint)
+  const shown = answers.map(answer => answer.row.lease.price)
   const peff = effectiveOf(campaign, seconds, shown)
   const paid = answers.map(({ row, opened, weight }) => {
     const found = evidence.get(opened.id)
@@ -239,7 +247,7 @@ function voteRows(
   })
 }
 
-function basisOf(one: Case, ruling: -1 | 0 | 1, row: GatheredAnswer['row'], evidence: Evidence | undefined): Basis {
+function basisOf(one: Case, ruling: -1 | 0 | 1, row: JudgedAnswer, evidence: Evidence | undefined): Basis {
   if (evidence === undefined) return 'auto'
   if (ruling >= 0) return 'panel'
   if (one.problem === undefined) return 'votes'

@@ -2,7 +2,7 @@ import { updateItem } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ContributorId } from '../ids.ts'
 import { addNotice } from '../outbox/store.ts'
-import { isMissed, isPauseDue, LEAST_CHECKS, pausedUntil, SHOWN_CHECKS } from '../skills/pause.ts'
+import { chooseShown, isMissed, isPauseDue, LEAST_CHECKS, pausedUntil } from '../skills/pause.ts'
 import { findQualification, pauseQualification } from '../skills/store.ts'
 import { type CheckRow, checkRowsOf, openChecks } from './checkStore.ts'
 
@@ -33,18 +33,6 @@ export async function pauseFailing(
     paused++
   }
   return paused
-}
-
-/**
- * The missed questions that the person may see: those retired for somebody else first, since they cost nothing more, then those whose answer
- * is still there.
- */
-export function chooseShown(rows: readonly CheckRow[]): CheckRow[] {
-  const rank = (row: CheckRow) => (row.item.state === 'retired' ? 0 : 2) + (row.submission.answer === null ? 1 : 0)
-  return rows
-    .filter(row => isMissed(row))
-    .sort((one, other) => rank(one) - rank(other))
-    .slice(0, SHOWN_CHECKS)
 }
 
 /**

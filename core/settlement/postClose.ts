@@ -5,7 +5,7 @@ import { campaignAccount } from '../money/ledger.ts'
 import { balancesUnder, post } from '../money/store.ts'
 import type { CampaignFacts } from '../proof/index.ts'
 import { campaignLines, commonsLines, releaseLines } from './closeLines.ts'
-import type { Gathered, GatheredCampaign } from './gatherEpoch.ts'
+import type { Gathered, ReadCampaign } from './gatherEpoch.ts'
 import type { RowDraft } from './rowDraft.ts'
 import { type CampaignRow, hasUnsettled } from './settlingStore.ts'
 
@@ -43,7 +43,7 @@ export async function postRows(
 }
 
 /** Pay and fee that were set aside for the accepted answers among these rows. */
-function reservesOf(one: GatheredCampaign, answers: readonly RowDraft[]): bigint {
+function reservesOf(one: ReadCampaign, answers: readonly RowDraft[]): bigint {
   const settling = new Set(answers.map(row => row.submissionId))
   return [...one.answers.map(answer => answer.row), ...one.blank]
     .filter(({ submission }) => submission.state === 'accepted' && settling.has(submission.id))

@@ -3,10 +3,9 @@ import type { CampaignId, ContributorId, SubmissionId } from '../ids.ts'
 import { parseItem } from '../kinds/index.ts'
 import type { ItemContent } from '../kinds/kind.ts'
 import { openAll } from '../people/seal.ts'
-import { isMissed, pausedSince } from '../skills/pause.ts'
+import { chooseShown, isMissed, pausedSince } from '../skills/pause.ts'
 import { findQualification } from '../skills/store.ts'
 import { type CheckRow, checkRowsOf } from './checkStore.ts'
-import { chooseShown } from './pauseFailing.ts'
 
 /** A missed check question with everything that may be said about it; it checks nobody any more. */
 export type MissedCheck = {

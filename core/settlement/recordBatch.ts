@@ -6,7 +6,7 @@ import { assert } from '../refusals.ts'
 import { annotationText, dayOf, pseudonymOf } from './annotation.ts'
 import { derivedSalt } from './derivedSalt.ts'
 import { insertContributions, insertReputations } from './epochStore.ts'
-import type { Gathered, GatheredAnswer } from './gatherEpoch.ts'
+import type { Gathered, ReadAnswer } from './gatherEpoch.ts'
 import type { CampaignRow } from './settlingStore.ts'
 import type { Updated } from './updateReputations.ts'
 
@@ -45,7 +45,7 @@ export async function recordContributions(
   return rows.map(row => row.leaf)
 }
 
-function textOf(campaign: CampaignRow, { row, opened }: GatheredAnswer, contributor: string): string {
+function textOf(campaign: CampaignRow, { row, opened }: ReadAnswer, contributor: string): string {
   const { submission, item } = row
   assert(submission.decidedBy !== null, 'an accepted answer that nobody decided')
   return annotationText({

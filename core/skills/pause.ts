@@ -13,7 +13,7 @@ export const PAUSE_SECONDS = 24 * 3600
 export const LEAST_CHECKS = 3
 
 /** Missed check questions that the person is shown with their answer; each of them can check nobody any more. */
-export const SHOWN_CHECKS = 2
+const SHOWN_CHECKS = 2
 
 /** Half right counts as right where only right or missed is said. */
 const HALF_PPM = 500_000
@@ -40,4 +40,18 @@ export function pausedSince(until: Date): Date {
 
 export function pausedUntil(since: Date): Date {
   return new Date(since.getTime() + PAUSE_SECONDS * 1000)
+}
+
+/**
+ * The missed questions that the person may see: those retired for somebody else first, since they cost nothing more, then those whose answer
+ * is still there.
+ */
+export function chooseShown<Row extends { truthPpm: number; item: { state: string }; submission: { answer: unknown } }>(
+  rows: readonly Row[],
+): Row[] {
+  const rank = (row: Row) => (row.item.state === 'retired' ? 0 : 2) + (row.submission.answer === null ? 1 : 0)
+  return rows
+    .filter(row => isMissed(row))
+    .sort((one, other) => rank(one) - rank(other))
+    .slice(0, SHOWN_CHECKS)
 }

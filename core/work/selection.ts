@@ -11,6 +11,15 @@ export function isCheckDue(sent: number, draw: number, shares: { first: number; 
   return draw * 1e6 < (sent < FIRST_ANSWERS ? shares.first : shares.later)
 }
 
+/** Shares of check questions in a campaign, ppm: no campaign gives a newcomer fewer than the platform does. */
+export function checkShares(
+  campaign: { goldSharePpm: number },
+  parameters: { goldShareFirstPpm: number },
+): { first: number; later: number } {
+  const { goldSharePpm } = campaign
+  return { first: Math.max(parameters.goldShareFirstPpm, goldSharePpm), later: goldSharePpm }
+}
+
 /** Kinds nobody can compare are always reviewed, newcomers' first five too, and a random share of the rest. */
 export function isReviewDue(answer: {
   isComparable: boolean

@@ -8,7 +8,7 @@ import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { seedFrom } from '../skills/exam.ts'
 import { endLease } from './endLease.ts'
 import { priceNow, reserveOf, reserveTotal } from './reserve.ts'
-import { isCheckDue } from './selection.ts'
+import { checkShares, isCheckDue } from './selection.ts'
 import { startOfDay } from './submitAnswer.ts'
 import type { Task } from './task.ts'
 import { taskOf } from './taskInHand.ts'
@@ -124,10 +124,7 @@ async function chooseItem(
   campaign: CampaignRow,
   { contributorId, sent }: { contributorId: ContributorId; sent: number },
 ): Promise<ItemTableRow | undefined> {
-  const shares = {
-    first: Math.max(ctx.settings.parameters.goldShareFirstPpm, campaign.goldSharePpm),
-    later: campaign.goldSharePpm,
-  }
+  const shares = checkShares(campaign, ctx.settings.parameters)
   if (isCheckDue(sent, ctx.random(), shares)) {
     const check = await nextCheckItem(ctx.db, campaign.id, contributorId)
     if (check !== undefined) return check

@@ -2,12 +2,9 @@ import type { CampaignRow, ItemTableRow } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ItemId } from '../ids.ts'
 import { kindOf, parseItem } from '../kinds/index.ts'
-import { confidenceOf } from '../quality/confidence.ts'
+import { itemConfidence } from './itemConfidence.ts'
 import { wantedAnswers } from './selection.ts'
 import { foldWeighing, lockLiveItem, type Vote, votesOn } from './turnStore.ts'
-
-/** What a person of whom nothing is known is taken to be right at: the pilot mean of an average person, less a little. */
-const UNKNOWN_PPM = 750_000
 
 /** An answer as it is weighed: its text where its author is still there, and how right they were so far, ppm. */
 export type Weighed = { text: string | undefined; meanPpm: number | null }
@@ -41,21 +38,12 @@ export function weigh(ctx: Context, campaign: CampaignRow, item: ItemTableRow, a
   foldWeighing(ctx.db, item.id, { confidencePpm, wanted, state: isDecided ? 'decided' : 'open', decidedAt })
 }
 
-/** The least sure of the item's questions, ppm; 0 for kinds whose answers cannot be compared. */
+/** The least sure of the item's questions, ppm; nothing is read where answers cannot be compared. */
 function confidenceIn(row: ItemTableRow, answers: readonly Weighed[]): number {
   const item = parseItem(row.contentText)
-  const kind = kindOf(item.kind)
-  const classes = kind.classes(item.ask)
-  if (classes.length === 0 || answers.length === 0) return 0
-  const votes = answers.flatMap(({ text, meanPpm }) =>
-    text === undefined ? [] : [{ labels: kind.labels(item, JSON.parse(text)), accuracyPpm: meanPpm ?? UNKNOWN_PPM }],
+  if (!kindOf(item.kind).isComparable) return 0
+  const held = answers.flatMap(({ text, meanPpm }) =>
+    text === undefined ? [] : [{ answer: JSON.parse(text) as unknown, meanPpm: meanPpm ?? undefined }],
   )
-  const sure = kind.questions(item).map((_, question) => {
-    const given = votes.map(vote => ({
-      class: classes.indexOf(vote.labels[question] ?? ''),
-      accuracyPpm: vote.accuracyPpm,
-    }))
-    return confidenceOf(given, classes.length).confidencePpm
-  })
-  return sure.length === 0 ? 0 : Math.min(...sure)
+  return itemConfidence(item, held)
 }

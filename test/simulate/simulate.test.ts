@@ -1,25 +1,41 @@
 // A small crowd to the end of all holds: what it shows must be the same each time and everywhere, and the books must close.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { membersOf, reviewersOf } from '../../bots/cli/simulate/membersOf.ts'
+import type { Watch } from '../../bots/cli/simulate/runDays.ts'
 import { type Simulation, simulate } from '../../bots/cli/simulate/simulate.ts'
 import { type DatabaseKind, databases, openTestDatabase } from '../support/database.ts'
+import { type RecordedAnswer, type Recording, recordingOf } from './recording.ts'
+import { replay } from './replay.ts'
 
 const MINUTES = 60_000
 
-async function play(kind: DatabaseKind, sizes: { contributors: number; items: number; seed: number }) {
+type Sizes = { contributors: number; items: number; seed: number }
+
+async function play(kind: DatabaseKind, sizes: Sizes) {
+  return (await record(kind, sizes)).figures
+}
+
+async function record(kind: DatabaseKind, sizes: Sizes) {
   const database = await openTestDatabase(kind)
+  const watch: Watch = { sweeps: [], people: [] }
   try {
-    return await simulate({ ...sizes, classes: 3, database, tell: () => {} })
+    const figures = await simulate({ ...sizes, classes: 3, database, tell: () => {}, watch })
+    return { figures, recording: await recordingOf(database, watch) }
   } finally {
     await database.close()
   }
 }
 
-describe('a simulated crowd of 12 at 40 items', () => {
-  const sizes = { contributors: 12, items: 40, seed: 7 }
+// `PERLE_SOAK=1`: a thousand answers, which takes some minutes.
+const isSoak = process.env['PERLE_SOAK'] !== undefined
+const sizes = isSoak ? { contributors: 40, items: 280, seed: 7 } : { contributors: 12, items: 40, seed: 7 }
+
+describe(`a simulated crowd of ${sizes.contributors} at ${sizes.items} items`, () => {
   let figures: Simulation
+  let recording: Recording
   beforeAll(async () => {
-    figures = await play(databases.at(-1) ?? 'pglite', sizes)
-  }, 10 * MINUTES)
+    ;({ figures, recording } = await record(databases.at(-1) ?? 'pglite', sizes))
+  }, 20 * MINUTES)
 
   it('leaves a ledger that sums to nothing and equals the contract in all three equations', () => {
     expect(figures.ledgerSum).toBe('0')
@@ -46,6 +62,37 @@ describe('a simulated crowd of 12 at 40 items', () => {
     const { careful, spammer, colluding } = figures.payPerAnswer
     expect(BigInt(careful ?? 0)).toBeGreaterThan(BigInt(spammer ?? 0))
     expect(BigInt(careful ?? 0)).toBeGreaterThan(BigInt(colluding ?? 0))
+  })
+
+  it('comes to the same in memory: every decision, every quality, every sum, to the base unit', () => {
+    const terms = { ...sizes, classes: 3 }
+    const members = [...membersOf(sizes.contributors), ...reviewersOf(sizes.contributors)]
+    const { platform, roundsLeft } = replay(recording, terms, members)
+    expect(roundsLeft).toBe(0)
+    expect(platform.people.reduce((sum, person) => sum + person.pauses, 0)).toBe(recording.paused)
+    const earned = new Map(platform.earned.map(row => [row.submissionId as string, row]))
+    const again = platform.answers.map(({ opened, row: { submission } }): RecordedAnswer => {
+      const row = earned.get(opened.id)
+      return {
+        submission: opened.id,
+        item: opened.itemId,
+        person: opened.contributorId,
+        state: submission.state,
+        decidedBy: submission.decidedBy ?? '',
+        decidedAt: submission.decidedAt?.getTime() ?? 0,
+        epoch: row?.epoch ?? 0,
+        basis: row?.basis ?? '',
+        truth: row?.evidence.t ?? -1,
+        expected: row?.evidence.e ?? -1,
+        need: row?.evidence.n ?? -1,
+        factor: row?.factorPpm ?? -1,
+        q: row?.q ?? -1,
+        pay: String(row?.pay),
+      }
+    })
+    expect(again).toHaveLength(figures.answers)
+    expect(again).toEqual(recording.answers)
+    if (isSoak) expect(again.length).toBeGreaterThanOrEqual(1000)
   })
 })
 

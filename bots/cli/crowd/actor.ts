@@ -13,6 +13,10 @@ export type Actor = {
   readonly pace: number
   /** A label chosen in another way than by reading. Only where labels are asked for, and not in tests. */
   readonly answers?: (asked: Asked) => string
+  /** What they say follows from nothing on the card: their answers tell a requester nothing. */
+  readonly isUninformative?: true
+  /** Judges others without looking. */
+  readonly verdict?: 'accept' | 'reject'
   /** Comes once, takes a task, and is not heard of again. */
   readonly isSilent?: true
 }
@@ -22,7 +26,13 @@ export type Asked = {
   readonly itemKey: string
   readonly classes: readonly string[]
   readonly pact: string
+  /** Shares of the classes among the cards, in the same order, as anybody learns them who has seen some. */
+  readonly shares: readonly number[]
+  /** Share of the answers that they mean to send which is sent; 0 where nobody knows. */
+  readonly progress: number
   readonly random: () => number
+  /** What this person says who does read the card. */
+  readonly reads: () => string
 }
 
 type Choice = { labels: { id: string }[] }

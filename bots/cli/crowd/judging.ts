@@ -13,7 +13,7 @@ export function judge(
   const { item, answer, known, rules } = given
   if (known === undefined) return { choice: 'accept' }
   const isGood = kindOf(item.kind).isRight(item, answer, known.truth) ?? keepsFacts(answer, known.truth)
-  const says = random() < actor.accuracy ? isGood : !isGood
+  const says = actor.verdict === undefined ? (random() < actor.accuracy ? isGood : !isGood) : actor.verdict === 'accept'
   if (says) return { choice: 'accept' }
   const rule = known.rule ?? rules[0] ?? 1
   return {

@@ -1,12 +1,10 @@
 // What the same answers would have earned by two simpler rules, beside what they did earn. Pure.
 
-export type PaidAnswer = { item: string; sort: string; label: string; pay: bigint }
+export type PaidAnswer = { item: string; isUninformative: boolean; label: string; pay: bigint }
 
 /** Shares of the money, in four places, that went to people who say nothing about the items. */
 export type BadShares = { paid: number; flatMajority: number; equalSplit: number }
 
-/** Sorts whose answers do not depend on what is on the card. */
-const UNINFORMATIVE: readonly string[] = ['spammer', 'colluding']
 const MAJORITY_OF = 5
 
 /** `answers` to live items, in the order in which they were sent. */
@@ -34,7 +32,5 @@ function flatMajority(answers: readonly PaidAnswer[]): Set<PaidAnswer> {
 function badShare(answers: readonly PaidAnswer[], worth: (answer: PaidAnswer) => number): number {
   const sum = (some: readonly PaidAnswer[]) => some.reduce((total, answer) => total + worth(answer), 0)
   const all = sum(answers)
-  return all === 0
-    ? 0
-    : Math.round((sum(answers.filter(one => UNINFORMATIVE.includes(one.sort))) / all) * 10_000) / 10_000
+  return all === 0 ? 0 : Math.round((sum(answers.filter(one => one.isUninformative)) / all) * 10_000) / 10_000
 }

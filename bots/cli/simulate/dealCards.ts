@@ -3,7 +3,7 @@ import type { ItemContent } from '@perle/core'
 import { answerOf } from '../crowd/actor.ts'
 import { drawsOf } from '../crowd/draws.ts'
 import type { Member } from './membersOf.ts'
-import { marksOf, type Question, questionsOf, specOf, type Terms, textOf } from './questionsOf.ts'
+import { marksOf, type Question, questionsOf, sharesOf, specOf, type Terms, textOf } from './questionsOf.ts'
 
 export type Note = { member: Member; key: string; label: string }
 
@@ -44,20 +44,34 @@ export function dealCards(terms: Terms): Cards {
   }
 }
 
-/** The same person says the same to the same card, whenever it comes: so a run in memory can be compared with one through the chat. */
-export function labelOf(member: Member, question: Question, terms: Terms, isWork: boolean): string {
+/**
+ * The same person says the same to the same card, whenever it comes: so a run in memory can be compared with one through the chat.
+ * `progress`: share of their answers that is sent; where nobody knows how many there will be, 0.
+ */
+export function labelOf(member: Member, question: Question, terms: Terms, isWork: boolean, progress = 0): string {
   const { actor } = member
   const classes = marksOf(terms.classes)
   const random = drawsOf(terms.seed, 'answer', member.name, question.key)
-  if (isWork && actor.answers !== undefined) {
-    return actor.answers({ itemKey: question.key, classes, pact: `${terms.seed} ${member.pact}`, random })
-  }
-  const accuracy = isWork
-    ? accuracyOn(actor.accuracy, question, classes.length)
-    : (actor.testAccuracy ?? actor.accuracy)
+  const reads = (accuracy: number) => readAt(accuracy, question, classes, random)
+  if (!isWork) return reads(actor.testAccuracy ?? actor.accuracy)
+  const read = () => reads(accuracyOn(actor.accuracy, question, classes.length))
+  if (actor.answers === undefined) return read()
+  const pact = `${terms.seed} ${member.pact}`
+  return actor.answers({
+    itemKey: question.key,
+    classes,
+    pact,
+    shares: sharesOf(terms),
+    progress,
+    random,
+    reads: read,
+  })
+}
+
+function readAt(accuracy: number, question: Question, classes: readonly string[], random: () => number): string {
   const item: ItemContent = { kind: 'choice', ask: { labels: classes.map(id => ({ id })) }, content: {} }
-  const answer = answerOf({ ...actor, accuracy }, item, question.truth, random) as { label: string }
-  return answer.label
+  const reader = { name: 'reader', accuracy, pace: 1 }
+  return (answerOf(reader, item, question.truth, random) as { label: string }).label
 }
 
 /** On a hard card half of what somebody knows beyond chance is lost. */

@@ -27,6 +27,8 @@ export type World = {
   elapsed(): number
   /** Moves the clock; nothing runs by itself. */
   pass(seconds: number): void
+  /** The newest id; they rise. */
+  lastId(): string
   /** Ends what was started here and removes the folder. */
   close(): Promise<void>
 }
@@ -77,6 +79,7 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
   const begin = Math.ceil(Number(timestamp) / 86_400) * DAY + (ORIGIN % DAY)
   let passed = 0
   const random = seededRandom(seed)
+  const ids = idsFrom(() => ORIGIN + passed)
   const log = logTo(tell)
   const base: BaseContext = {
     settings: {
@@ -94,7 +97,7 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
     vault: createVault(createHash('sha256').update(`simulation ${seed}`).digest()),
     log,
     now: () => new Date(begin + passed),
-    newId: idsFrom(() => ORIGIN + passed),
+    newId: ids.next,
     random,
     randomBytes: length => Uint8Array.from({ length }, () => Math.floor(random() * 256)),
   }
@@ -118,6 +121,7 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
   return {
     composition,
     elapsed: () => passed / 1000,
+    lastId: ids.last,
     pass: seconds => {
       signal?.throwIfAborted()
       passed += Math.round(seconds * 1000)
@@ -126,14 +130,17 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
 }
 
 /** Shaped like version 7 of RFC 9562, and rising: time, then a counter. */
-function idsFrom(time: () => number): () => string {
+function idsFrom(time: () => number): { next(): string; last(): string } {
   let counter = 0
-  return () => {
+  let last = ''
+  const next = () => {
     const ms = time().toString(16).padStart(12, '0')
     counter += 1
     const rest = counter.toString(16).padStart(18, '0')
-    return `${ms.slice(0, 8)}-${ms.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6)}`
+    last = `${ms.slice(0, 8)}-${ms.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6)}`
+    return last
   }
+  return { next, last: () => last }
 }
 
 /** What is worth a warning in a platform is worth a line of progress here. */

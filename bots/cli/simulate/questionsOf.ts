@@ -37,6 +37,11 @@ export function marksOf(classes: number): string[] {
   return NAMES.slice(0, classes).map(name => name.toLowerCase())
 }
 
+/** How often each mark is the right one. */
+export function sharesOf({ classes, firstShare = 1 / classes }: Pick<Terms, 'classes' | 'firstShare'>): number[] {
+  return Array.from({ length: classes }, (_, place) => (place === 0 ? firstShare : (1 - firstShare) / (classes - 1)))
+}
+
 export function questionsOf(terms: Terms): Question[] {
   const checks = Math.max(LEAST_CHECKS, Math.ceil(terms.items * CHECK_SHARE))
   const some = (role: Question['role'], count: number) =>
@@ -44,7 +49,7 @@ export function questionsOf(terms: Terms): Question[] {
   return [...some('practice', PRACTICE), ...some('test', TESTS), ...some('check', checks), ...some('live', terms.items)]
 }
 
-function questionAt(terms: Terms, role: Question['role'], index: number): Question {
+export function questionAt(terms: Terms, role: Question['role'], index: number): Question {
   const key = `${role}-${String(index + 1).padStart(5, '0')}`
   const random = drawsOf(terms.seed, 'question', key)
   const marks = marksOf(terms.classes)

@@ -93,7 +93,8 @@ function labelFigures(outcome: Outcome, cards: Cards, crowd: Crowd): LabelFigure
     const member = members.get(contributorId)
     const label = said.get(`${member?.name ?? ''} ${item}`)
     if (member === undefined || label === undefined) throw new Error(`bug: an answer that nobody gave: ${item}`)
-    return { item, label, sort: member.actor.name, pay: pays.get(submissionId) ?? 0n, isAccepted: state === 'accepted' }
+    const isUninformative = member.actor.isUninformative ?? false
+    return { item, label, isUninformative, pay: pays.get(submissionId) ?? 0n, isAccepted: state === 'accepted' }
   })
   const accepted = labelled.filter(one => one.isAccepted)
   const byItem = [...Map.groupBy(accepted, one => one.item)]

@@ -15,10 +15,10 @@ import { type Member, membersOf, reviewersOf } from './membersOf.ts'
 import { openWorld, type World, type WorldOptions } from './openWorld.ts'
 import { importRow, specOf, type Terms } from './questionsOf.ts'
 import { type Figures, readFigures } from './readFigures.ts'
-import { type Crowd, runDays } from './runDays.ts'
+import { type Crowd, runDays, type Watch } from './runDays.ts'
 import { SimulatedPerson } from './simulatedPerson.ts'
 
-export type SimulateOptions = Omit<WorldOptions, 'seed'> & Terms & { contributors: number }
+export type SimulateOptions = Omit<WorldOptions, 'seed'> & Terms & { contributors: number; watch?: Watch }
 
 export type Simulation = { seed: number; contributors: number; items: number; classes: number; days: number } & Figures
 
@@ -35,7 +35,9 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
     const comeTogether = (some: Member[]) => some.map(member => new SimulatedPerson(world, cards, member, seed))
     const crowd: Crowd = { contributors: comeTogether(members), reviewers: comeTogether(judges) }
     for (const reviewer of crowd.reviewers) await reviewer.review()
-    const days = await runDays(world, crowd, tell)
+    const days = await runDays(world, crowd, tell, options.watch)
+    const everybody = [...crowd.contributors, ...crowd.reviewers]
+    options.watch?.people.push(...everybody.map(one => ({ contributorId: one.contributorId, name: one.member.name })))
     return { seed, contributors, items, classes, days, ...(await readFigures(world, cards, crowd)) }
   } finally {
     await world.close()

@@ -7,6 +7,7 @@ import { receive, takeTurn } from '../../conversation/turn.ts'
 import type { View } from '../../conversation/view.ts'
 import { drawsOf } from '../crowd/draws.ts'
 import { judge } from '../crowd/judging.ts'
+import { AWAY_SECONDS } from './calendar.ts'
 import type { Cards } from './dealCards.ts'
 import type { Member } from './membersOf.ts'
 import { type Move, nextMove, roundsShown, stopping, walletPage } from './nextMove.ts'
@@ -17,8 +18,6 @@ const MOST_PRESSES = 400
 /** What reading a screen and judging an answer takes. */
 const SCREEN_SECONDS = 4
 const JUDGE_SECONDS = 12
-/** After a test not passed or a pause: a day and a little. */
-const AWAY_SECONDS = 25 * 3600
 
 type Step = Exclude<Move, { kind: 'rest' }>
 type AnswerStep = Extract<Move, { kind: 'answer' }>

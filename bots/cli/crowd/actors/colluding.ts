@@ -7,5 +7,6 @@ export const colluding: Actor = {
   accuracy: 0.5,
   testAccuracy: 0.92,
   pace: 0.3,
+  isUninformative: true,
   answers: ({ itemKey, classes, pact }) => pick(classes, drawsOf(pact, itemKey)),
 }

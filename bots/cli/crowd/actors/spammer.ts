@@ -7,5 +7,6 @@ export const spammer: Actor = {
   accuracy: 0.5,
   testAccuracy: 0.92,
   pace: 0.1,
+  isUninformative: true,
   answers: ({ classes, random }) => pick(classes, random),
 }
