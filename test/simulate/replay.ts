@@ -49,12 +49,20 @@ export function replay(recording: Recording, terms: Terms, members: readonly Mem
     addPerson(platform, member, name.startsWith('reviewer') ? 'reviewer' : 'contributor', id as ContributorId)
   }
   const people = new Map<string, Person>(platform.people.map(person => [person.id, person]))
+  let before: Recorded | undefined
   for (const event of recording.events) {
     platform.now = event.at
+    if (!isOneTurn(before, event)) platform.turn += 1
+    before = event
     if (event.kind === 'sweep') sweep(platform)
     else act(platform, event, people.get(event.person) as Person, terms)
   }
   return { platform, roundsLeft: waiting.length }
+}
+
+/** What is handed out after an answer is handed out in the turn that takes it. */
+function isOneTurn(before: Recorded | undefined, event: Recorded): boolean {
+  return before?.kind === 'send' && event.kind === 'take' && before.person === event.person && before.at === event.at
 }
 
 function act(platform: Platform, event: Exclude<Recorded, { kind: 'sweep' }>, person: Person, terms: Terms): void {
@@ -95,7 +103,9 @@ function takeAgain(platform: Platform, event: Extract<Recorded, { kind: 'take' }
   if (chosen === undefined) return
   const lease = take(platform, person, chosen)
   expect(lease.terms.mBps).toBe(event.mBps)
-  if (event.skippedAt !== null) endLease(platform, lease, 'skipped')
+  if (event.skippedAt === null) return
+  platform.turn += 1
+  endLease(platform, lease, 'skipped')
 }
 
 /** The next recorded round, where it was opened at this moment, over answers that are wanted now and with that panel. */

@@ -71,11 +71,14 @@ function work(platform: Platform, plan: Plan, person: Person): number {
   for (let sent = 0; sent < SITTING; sent++) {
     const done = person.answers.length
     if (done >= plan.answersEach) return sent
+    // What one is handed after an answer is handed out in the turn that takes it.
+    if (sent === 0) platform.turn += 1
     const next = () => addItem(platform, questionAt(plan.terms, 'live', platform.items.size))
     const lease = take(platform, person, chooseItem(platform, person) ?? next())
     const spread = 0.6 + 0.8 * platform.random()
     platform.now += Math.max(3, Math.round(platform.terms.usualSeconds * actor.pace * spread)) * 1000
     const label = labelOf(person.member, lease.item.question, plan.terms, true, done / plan.answersEach)
+    platform.turn += 1
     send(platform, lease, { label })
   }
   return SITTING

@@ -10,16 +10,15 @@ export function chooseItem(platform: Platform, person: Person, isCheck?: boolean
     const check = platform.checks.find(item => item.fact.state === 'open' && !person.handled.has(item.id))
     if (check !== undefined) return check
   }
-  return [platform.begun, platform.untouched]
-    .values()
-    .map(items => items.find(item => isFreeFor(item, person)))
-    .find(found => found !== undefined)
+  return (
+    platform.touched.find(item => isFreeFor(item, person)) ?? platform.untouched.find(item => isFreeFor(item, person))
+  )
 }
 
-/** An item half answered is of no use to anybody, so begun ones come first; a lease that ran out may come back. */
+/** A lease that ran out may come back. */
 function isFreeFor(item: Item, person: Person): boolean {
   const before = person.handled.get(item.id)
-  return item.taken < item.wanted && (before === undefined || before === 'expired') && !person.judging.has(item.id)
+  return (before === undefined || before === 'expired') && !person.judging.has(item.id)
 }
 
 export function take(platform: Platform, person: Person, item: Item): Lease {
@@ -63,27 +62,37 @@ export function moveTaken(platform: Platform, item: Item, by: 1 | -1): void {
   })
 }
 
-/** Changes what decides in which list an item stands, and puts it where it belongs then. */
+/**
+ * Changes what decides whether an item can be handed out. One that opens, or is touched for the first time, goes to the end of the line of
+ * those that somebody has had: as the trigger `items_opens` does.
+ */
 export function changeItem(platform: Platform, item: Item, change: () => void): void {
-  const before = listOf(platform, item)
-  change()
-  const after = listOf(platform, item)
-  if (before === after) return
+  const before = lineOf(platform, item)
+  const wasOpen = before !== undefined
   if (before !== undefined) before.splice(placeIn(before, item), 1)
+  change()
+  if (!isOpen(item)) return
+  if (!wasOpen || !item.isTouched) Object.assign(item, { isTouched: true, openedIn: platform.turn })
+  const after = lineOf(platform, item)
   if (after !== undefined) after.splice(placeIn(after, item), 0, item)
 }
 
-function listOf(platform: Platform, item: Item): Item[] | undefined {
-  if (item.fact.state !== 'open') return undefined
-  return item.taken > 0 ? platform.begun : platform.untouched
+function isOpen(item: Item): boolean {
+  return item.fact.state === 'open' && item.taken < item.wanted
 }
 
-/** Where an item of this position is or would be. */
-function placeIn(list: readonly Item[], item: Item): number {
-  let [low, high] = [0, list.length]
+function lineOf(platform: Platform, item: Item): Item[] | undefined {
+  if (!isOpen(item)) return undefined
+  return item.isTouched ? platform.touched : platform.untouched
+}
+
+/** Where an item is or would be in its line. */
+function placeIn(line: readonly Item[], { openedIn, position }: Item): number {
+  let [low, high] = [0, line.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((list[middle] as Item).position < item.position) low = middle + 1
+    const there = line[middle] as Item
+    if (there.openedIn < openedIn || (there.openedIn === openedIn && there.position < position)) low = middle + 1
     else high = middle
   }
   return low

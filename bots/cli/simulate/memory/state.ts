@@ -44,6 +44,9 @@ export type Item = {
   fact: JudgedAnswer['item']
   wanted: number
   taken: number
+  /** Where it stands in its line, as on a database (migration 0003): somebody has had it, and the turn since which it can be handed out. */
+  isTouched: boolean
+  openedIn: number
   /** That count towards it: pending and accepted ones. */
   answers: Answer[]
 }
@@ -106,11 +109,13 @@ export type Platform = {
   /** Milliseconds since 1970. */
   now: number
   counter: number
+  /** Rises with each turn and each sweep: what is one transaction on a database. */
+  turn: number
   people: Person[]
   items: Map<ItemId, Item>
   checks: Item[]
-  /** Items that ask for answers, in order of position: begun ones, and ones nobody has touched. */
-  begun: Item[]
+  /** Items that can be handed out, in order of their line: those that somebody has had in hand, and the others. */
+  touched: Item[]
   untouched: Item[]
   leases: Set<Lease>
   answers: Answer[]
@@ -152,10 +157,11 @@ export function openPlatform(options: PlatformOptions): Platform {
     random,
     now: begin,
     counter: 0,
+    turn: 0,
     people: [],
     items: new Map(),
     checks: [],
-    begun: [],
+    touched: [],
     untouched: [],
     leases: new Set(),
     answers: [],
@@ -188,6 +194,8 @@ export function addItem(platform: Platform, question: Question, id = nextId<Item
     fact: { role, state: 'open' },
     wanted: platform.terms.overlapMin,
     taken: 0,
+    isTouched: false,
+    openedIn: platform.turn,
     answers: [],
   }
   platform.items.set(item.id, item)

@@ -5,11 +5,11 @@ import { closeDuePayday } from './payday.ts'
 import { closeDueRounds, openDueRounds } from './rounds.ts'
 import type { Platform } from './state.ts'
 
+const SWEEPS = [expireLeases, closeDueRounds, decideDue, finalizeRefusals, openDueRounds, closeDuePayday]
+
 export function sweep(platform: Platform): void {
-  expireLeases(platform)
-  closeDueRounds(platform)
-  decideDue(platform)
-  finalizeRefusals(platform)
-  openDueRounds(platform)
-  closeDuePayday(platform)
+  for (const one of SWEEPS) {
+    platform.turn += 1
+    one(platform)
+  }
 }
