@@ -40,8 +40,8 @@ BEGIN
       AND (i.opened_in, i.position, i.id) >= (coalesce(place.opened_in, 0), coalesce(place.position, 0), coalesce(place.item_id, nobody))
       AND NOT coalesce((SELECT true FROM assignments a WHERE a.contributor_id = person AND a.item_id = i.id
         AND (a.state IN ('submitted', 'skipped') OR of_line = 'check') LIMIT 1), false)
-      AND (of_line = 'check' OR NOT coalesce((SELECT true FROM ballots b JOIN seats s ON s.round_id = b.round_id
-        WHERE b.item_id = i.id AND s.contributor_id = person LIMIT 1), false))
+      AND (of_line = 'check' OR NOT coalesce((SELECT true FROM ballots b WHERE b.item_id = i.id AND coalesce(
+          (SELECT true FROM seats s WHERE s.round_id = b.round_id AND s.contributor_id = person), false) LIMIT 1), false))
     ORDER BY i.opened_in, i.position, i.id LIMIT 1;
   INSERT INTO places AS p (contributor_id, campaign_id, line, opened_in, position, item_id)
     SELECT person, of_campaign, of_line, n.opened_in, n.position, n.item_id
@@ -71,8 +71,8 @@ BEGIN
         AND (i.opened_in, i.position, i.id) >= (first.opened_in, first.position, first.item_id)
         AND NOT coalesce((SELECT true FROM assignments a WHERE a.contributor_id = person AND a.item_id = i.id
           AND a.state <> 'expired' LIMIT 1), false)
-        AND NOT coalesce((SELECT true FROM ballots b JOIN seats s ON s.round_id = b.round_id
-          WHERE b.item_id = i.id AND s.contributor_id = person LIMIT 1), false)
+        AND NOT coalesce((SELECT true FROM ballots b WHERE b.item_id = i.id AND coalesce(
+          (SELECT true FROM seats s WHERE s.round_id = b.round_id AND s.contributor_id = person), false) LIMIT 1), false)
       ORDER BY i.opened_in, i.position, i.id LIMIT 1 FOR NO KEY UPDATE OF i SKIP LOCKED;
     IF FOUND THEN RETURN found_id; END IF;
   END LOOP;
@@ -106,8 +106,8 @@ BEGIN
         AND (i.opened_in, i.position, i.id) >= (first.opened_in, first.position, first.item_id)
         AND NOT coalesce((SELECT true FROM assignments a WHERE a.contributor_id = person AND a.item_id = i.id
           AND a.state <> 'expired' LIMIT 1), false)
-        AND NOT coalesce((SELECT true FROM ballots b JOIN seats s ON s.round_id = b.round_id
-          WHERE b.item_id = i.id AND s.contributor_id = person LIMIT 1), false)
+        AND NOT coalesce((SELECT true FROM ballots b WHERE b.item_id = i.id AND coalesce(
+          (SELECT true FROM seats s WHERE s.round_id = b.round_id AND s.contributor_id = person), false) LIMIT 1), false)
       LIMIT most - untouched * (of_line = 'touched')::integer) counted;
     IF of_line = 'untouched' THEN untouched := n; ELSE touched := n; END IF;
   END LOOP;

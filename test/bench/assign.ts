@@ -214,6 +214,8 @@ function verdict(figures: Figures, sizes: readonly number[], scenes: readonly Sc
     const p50 = sizes.map(size => Number(figures[`${name}.${size}.p50Ms`]))
     ratios[`${name}.p50Ratio`] = rounded(Math.max(...p50) / Math.min(...p50))
     ratios[`${name}.p99Ratio`] = rounded(Math.max(...p99) / Math.min(...p99))
+    const pages = sizes.map(size => Number(figures[`${name}.${size}.pages`]))
+    if (!pages.some(Number.isNaN)) ratios[`${name}.pagesRatio`] = rounded(Math.max(...pages) / Math.min(...pages))
   }
   const picks = ['newcomer', 'answered50k', 'judged50k', 'skipped50k', 'nearlyDone']
   return { ...ratios, isWithin: picks.every(name => Number(ratios[`${name}.p99Ratio`] ?? 1) <= FACTOR) }
