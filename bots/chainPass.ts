@@ -2,15 +2,12 @@
 import { checkBooks, readChain, relayClaims, runTurn, writeChain } from '@perle/core'
 import type { Composition } from './compose.ts'
 
-/** Names this process among those that share a database. */
-const HOLDER = `main-${process.pid}`
-
 export type ChainRound = { isChanged: boolean; isWaiting: boolean }
 
 /** `isWaiting`: transactions are under way or wanted, so it is worth coming back soon. */
 export async function chainPass(composition: Composition): Promise<ChainRound> {
-  const { database, base, chain, localChain } = composition
-  const wrote = await writeChain({ database, base, chain, holder: HOLDER })
+  const { database, base, chain, localChain, holder } = composition
+  const wrote = await writeChain({ database, base, chain, holder })
   // A local chain mines only when asked to: without two blocks more nothing of this would ever be final.
   if (localChain !== undefined && wrote !== undefined && wrote.signed + wrote.mined > 0) await localChain.mine(3)
   const read = await readChain({ database, base, chain })

@@ -44,7 +44,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   // Said where it is awaited; until then it must not count as unhandled.
   pages.catch(() => {})
   tell('Opening the database and the chain ...')
-  const composition = await compose(config, tell)
+  const composition = await compose(config, tell, folder.holder)
   opened.push(() => composition.close())
   const updates = createUpdates()
   const background = createBackground(composition, updates.changed)

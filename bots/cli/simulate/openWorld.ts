@@ -113,6 +113,7 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
     deployment,
     localChain,
     log,
+    holder: 'simulation',
     close: async () => {},
   }
   return {
