@@ -23,5 +23,3 @@ export type Diary = { name: string; session: string; contributorId: string; requ
 export function createDiary(name: string): Diary {
   return { name, session: '', contributorId: '', requests: 0, deeds: [] }
 }
-
-export const repeatedOf = (diary: Diary) => diary.deeds.filter(deed => deed.sent > 1)

@@ -78,10 +78,13 @@ async function observePglite(at: At): Promise<() => Reader> {
   const driver = '@electric-sql/pglite'
   const { PGlite } = (await import(driver)) as { PGlite: { prototype: Record<string, unknown> } }
   let reader: Reader | undefined
+  const remember = (found: Reader) => {
+    reader = found
+  }
   const follow = followWire(at)
   const send = PGlite.prototype['execProtocolRaw'] as (...all: unknown[]) => unknown
   PGlite.prototype['execProtocolRaw'] = function (this: Reader, ...given: unknown[]) {
-    reader = this
+    remember(this)
     if (given[0] instanceof Uint8Array) follow(given[0])
     return send.apply(this, given)
   }
