@@ -29,10 +29,9 @@ export type Guest = { run: Run; visitor: Visitor; diary: Diary }
 /** Local mode: `who` is a person's id, or "new". */
 export async function enter(run: Run, name: string, who: string): Promise<Guest> {
   const guest: Guest = { run, visitor: new Visitor(run.url), diary: createDiary(name) }
-  const reply = await untilAnswered(run, () => {
-    guest.diary.requests += 1
-    return guest.visitor.send('/api/chat/enter', { person: who })
-  })
+  const reply = await untilAnswered(run, () =>
+    sent(guest, () => guest.visitor.send('/api/chat/enter', { person: who })),
+  )
   const cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? ''
   guest.visitor.keep(cookie)
   guest.diary.session = `web:local:${cookie.split('=l.')[1] ?? ''}`
@@ -43,11 +42,12 @@ export async function enter(run: Run, name: string, who: string): Promise<Guest>
 }
 
 export async function look(guest: Guest): Promise<void> {
-  await untilAnswered(guest.run, async () => {
-    guest.diary.requests += 1
-    await guest.visitor.look()
-    return { status: guest.visitor.view === undefined ? 503 : 200 }
-  })
+  await untilAnswered(guest.run, () =>
+    sent(guest, async () => {
+      await guest.visitor.look()
+      return { status: guest.visitor.view === undefined ? 503 : 200 }
+    }),
+  )
 }
 
 /**
@@ -75,11 +75,14 @@ export async function act(
   const givesUp = mayGiveUp && run.random() < 0.3
   const reply = await untilAnswered(
     run,
-    () => {
-      deed.sent += 1
-      diary.requests += 1
-      return visitor.act(action, deed.key)
-    },
+    () =>
+      sent(
+        guest,
+        () => visitor.act(action, deed.key),
+        () => {
+          deed.sent += 1
+        },
+      ),
     givesUp,
   ).catch((error: unknown) => {
     if (!(error instanceof GaveUp)) throw error
@@ -101,6 +104,24 @@ export function press(guest: Guest, label: string | RegExp, about: About = { kin
 
 export function say(guest: Guest, name: string) {
   return act(guest, { kind: 'command', name: name as never }, { kind: 'other', detail: name })
+}
+
+/** Counts a request that may have reached the process; one that found nobody listening has not. */
+async function sent<T>(guest: Guest, attempt: () => Promise<T>, count = () => {}): Promise<T> {
+  const isThere = (error?: unknown) => (error as { cause?: { code?: string } })?.cause?.code !== 'ECONNREFUSED'
+  const counted = (is: boolean) => {
+    if (!is) return
+    guest.diary.requests += 1
+    count()
+  }
+  try {
+    const reply = await attempt()
+    counted(true)
+    return reply
+  } catch (error) {
+    counted(isThere(error))
+    throw error
+  }
 }
 
 class GaveUp extends Error {}
