@@ -27,6 +27,8 @@ export type KillOptions = {
   seed: number
   /** Copies of each item of the long campaign; 0: the starter campaigns suffice. */
   copies: number
+  /** When the kills fall; from the seed where nobody says. */
+  aims?: Iterable<Aim>
   tell: (line: string) => void
 }
 
@@ -76,7 +78,7 @@ export async function killRun(options: KillOptions): Promise<Outcome> {
     ]
     await arrived(run)
     const operator = operate(run)
-    for (const aim of aims(draw)) {
+    for (const aim of options.aims ?? aims(draw)) {
       if (kills.length === options.kills) break
       const kill = await killOnce({ subject, run, people, operator }, aim, kills.length + 1)
       kills.push(kill)

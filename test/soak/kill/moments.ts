@@ -62,7 +62,8 @@ export function createFollower(): (text: string) => Moment | undefined {
     if (/insert into "inbox"/.test(text) && !isOpen) return 'receive'
     const found = ABOUT.find(([pattern]) => pattern.test(text))?.[1]
     if (found === undefined || about === 'epoch') return undefined
-    about = about === undefined || about === 'turn' ? found : about
+    const isMore = found === 'epoch' || about === undefined || about === 'turn'
+    about = isMore ? found : about
     return found === 'turn' ? undefined : found
   }
 }
