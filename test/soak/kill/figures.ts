@@ -1,6 +1,7 @@
 // The figures of one run as the tables of docs/soak.md.
 
-import type { Kill, Outcome } from './killRun.ts'
+import type { Kill } from './killOnce.ts'
+import type { Outcome } from './killRun.ts'
 import { MOMENTS } from './moments.ts'
 
 export function figuresOf(kind: string, { kills, diaries, payments }: Outcome): string {

@@ -106,6 +106,13 @@ export function say(guest: Guest, name: string) {
   return act(guest, { kind: 'command', name: name as never }, { kind: 'other', detail: name })
 }
 
+/** A no is an answer as well (a round closed meanwhile): the deed then need not have had its effect. */
+export function counts(guest: Guest, reply: ChatReply | undefined, scenes: string[]): void {
+  const deed = guest.diary.deeds.at(-1)
+  if (reply === undefined || deed === undefined || scenes.includes(reply.view?.scene)) return
+  deed.isRefused = true
+}
+
 /** Counts a request that may have reached the process; one that found nobody listening has not. */
 async function sent<T>(guest: Guest, attempt: () => Promise<T>, count = () => {}): Promise<T> {
   const isThere = (error?: unknown) => (error as { cause?: { code?: string } })?.cause?.code !== 'ECONNREFUSED'

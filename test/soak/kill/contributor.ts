@@ -1,46 +1,11 @@
-// The people of a run. Each is a loop of small steps that rests while the run is paused and ends with it.
+// Somebody who answers tasks, and skips, takes back and asks as well.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { unpack } from '../../../bots/conversation/buttons.ts'
-import type { ChatReply } from '../../support/perle.ts'
 import { nextStep } from '../../support/solver.ts'
 import { TITLE, type Truths } from './campaign.ts'
 import { linkWallet } from './linking.ts'
-import { act, enter, type Guest, look, press, type Run, say } from './visitor.ts'
-
-/** Between two taps. People are slower; this is as much as two cores bear beside the process under test. */
-const PACE_MS = 150
-
-export type Person = { isResting: () => boolean; ended: Promise<void> }
-
-/** Runs `step` again and again. A step that throws is a finding, and the person goes on from where Perle says they are. */
-export function live(
-  run: Run,
-  name: string,
-  begin: () => Promise<Guest>,
-  step: (guest: Guest) => Promise<void>,
-): Person {
-  let guest: Guest | undefined
-  let isResting = false
-  const loop = async () => {
-    while (!run.isOver) {
-      isResting = run.isPaused
-      if (isResting) {
-        await sleep(20)
-        continue
-      }
-      try {
-        guest ??= await begin()
-        await step(guest)
-      } catch (error) {
-        if (run.isOver) return
-        run.faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-        if (guest !== undefined) await look(guest).catch(() => {})
-      }
-      await sleep(PACE_MS * (0.5 + run.random()))
-    }
-  }
-  return { isResting: () => isResting, ended: loop() }
-}
+import { live, type Person } from './live.ts'
+import { act, counts, enter, type Guest, press, type Run, say } from './visitor.ts'
 
 /** From the welcome to the first task of the long campaign, or of the first that is offered where there is none. */
 async function arrive(guest: Guest, isLong: boolean): Promise<void> {
@@ -108,13 +73,6 @@ async function answer(guest: Guest, truths: Truths): Promise<void> {
   counts(guest, await press(guest, label, about, true), ['task', 'receipt'])
 }
 
-/** A no is an answer as well (a round closed meanwhile): the deed then need not have had its effect. */
-function counts(guest: Guest, reply: ChatReply | undefined, scenes: string[]): void {
-  const deed = guest.diary.deeds.at(-1)
-  if (reply === undefined || deed === undefined || scenes.includes(reply.view?.scene)) return
-  deed.isRefused = true
-}
-
 async function skip(guest: Guest): Promise<void> {
   const subject = taskOf(guest, 'Skip')
   await press(guest, 'Skip')
@@ -143,52 +101,3 @@ function taskOf(guest: Guest, label: string): string {
 }
 
 const clean = (text: string) => text.normalize('NFC').replace(/[\u2066-\u2069]/g, '')
-
-/** A reviewer of the seeded people, by alias. */
-export function reviewer(run: Run, alias: string): Person {
-  return live(
-    run,
-    alias,
-    async () => {
-      const reply = await fetch(`${run.url}/api/chat/people`)
-      const { people } = (await reply.json()) as { people: { id: string; alias: string }[] }
-      const id = people.find(one => one.alias === alias)?.id
-      if (id === undefined) throw new Error(`nobody is called ${alias}`)
-      return enter(run, alias, id)
-    },
-    judge,
-  )
-}
-
-async function judge(guest: Guest): Promise<void> {
-  const { visitor, run } = guest
-  const accept = /Accept$/
-  if (visitor.view?.scene === 'vote' && visitor.has(accept)) {
-    const subject = unpack(visitor.button(accept))?.id ?? ''
-    counts(guest, await press(guest, accept, { kind: 'vote', subject, detail: 'accept' }, true), ['sealed'])
-    return
-  }
-  const on = ['Next', 'Start reviewing', 'Open 1'].find(label => visitor.has(label))
-  if (on !== undefined && run.random() < 0.9) await press(guest, on)
-  else await say(guest, 'review')
-  if (!['Next', 'Start reviewing', 'Open 1', accept].some(label => visitor.has(label))) await sleep(400)
-}
-
-/** One newcomer after the other: looks round, links a wallet, and is not seen again. */
-export function passerBy(run: Run): Person {
-  const name = 'a passer-by'
-  let guest: Guest | undefined
-  return live(
-    run,
-    name,
-    () => enter(run, name, 'new'),
-    async first => {
-      guest ??= first
-      for (const label of ['Try a question', 'B is better', 'Set me up', 'English', 'Yes, 18 or older']) {
-        if (guest.visitor.has(label)) await press(guest, label, { kind: 'other' }, true)
-      }
-      await linkWallet(guest)
-      guest = await enter(run, name, 'new')
-    },
-  )
-}
