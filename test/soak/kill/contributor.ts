@@ -76,7 +76,8 @@ async function answer(guest: Guest, truths: Truths): Promise<void> {
 async function skip(guest: Guest): Promise<void> {
   const subject = taskOf(guest, 'Skip')
   await press(guest, 'Skip')
-  if (guest.visitor.has('Not clear')) await press(guest, 'Not clear', { kind: 'skip', subject }, true)
+  if (!guest.visitor.has('Not clear')) return
+  counts(guest, await press(guest, 'Not clear', { kind: 'skip', subject }, true), ['task', 'receipt'])
 }
 
 async function undo(guest: Guest): Promise<void> {
@@ -89,10 +90,12 @@ async function undo(guest: Guest): Promise<void> {
 async function ask(guest: Guest): Promise<void> {
   const subject = taskOf(guest, 'More')
   await press(guest, 'More')
+  if (!guest.visitor.has('Ask about the guide')) return
   await press(guest, 'Ask about the guide')
   const payload = guest.visitor.view?.form?.payload
   if (payload === undefined) return
-  await act(guest, { kind: 'form', payload, text: 'Does the second rule hold here?' }, { kind: 'ask', subject }, true)
+  const form = { kind: 'form', payload, text: 'Does the second rule hold here?' } as const
+  counts(guest, await act(guest, form, { kind: 'ask', subject }, true), ['task', 'receipt'])
 }
 
 /** The task in hand, as the button under it names it. */

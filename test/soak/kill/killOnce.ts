@@ -35,6 +35,7 @@ export type Scene = { subject: Subject; run: Run; people: Person[]; operator: Op
 export async function killOnce({ subject, run, people, operator }: Scene, aim: Aim, number: number): Promise<Kill> {
   run.life = number
   run.longestWait = 0
+  run.hasCrowd = needsCrowd(aim)
   run.isPaused = false
   const hit = await killAt(subject, aim)
   const healthyMs = await subject.restart()
@@ -64,6 +65,11 @@ export async function killOnce({ subject, run, people, operator }: Scene, aim: A
     longestWaitMs: run.longestWait,
     problems,
   }
+}
+
+/** Rounds and votes come of the crowd's answers; the rest comes sooner without it. */
+function needsCrowd({ at }: Aim): boolean {
+  return at === 'random' || at === 'start' || at.startsWith('vote') || at.startsWith('round')
 }
 
 async function killAt(subject: Subject, aim: Aim): Promise<Pick<Kill, 'phase' | 'isAimed' | 'missed'>> {

@@ -42,6 +42,7 @@ export async function killRun(options: KillOptions): Promise<Outcome> {
     life: 0,
     isPaused: false,
     isOver: false,
+    hasCrowd: true,
     random: drawsOf('people', options.seed),
     longestWait: 0,
     faults: [],
@@ -67,7 +68,7 @@ export async function killRun(options: KillOptions): Promise<Outcome> {
     }
     const payments = await countPayments(subject.query)
     isKept = kills.some(kill => kill.problems.length > 0)
-    if (isKept) options.tell(transcriptOf(options, kills, subject))
+    if (isKept) options.tell(transcriptOf(options, kills, subject, run))
     return { kills, diaries: run.guests.map(guest => guest.diary), payments, home: subject.home }
   } catch (error) {
     options.tell(

@@ -17,7 +17,7 @@ export function operate(run: Run): Operator {
         await sleep(20)
       }
       isResting = false
-      const sentence = await start(run.url, turn % 4 === 1 ? 'play' : 'payout').catch(() => undefined)
+      const sentence = await start(run.url, run.hasCrowd && turn % 2 === 0 ? 'play' : 'payout').catch(() => undefined)
       if (sentence !== undefined) said.push(sentence)
       await sleep(250)
     }

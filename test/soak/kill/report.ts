@@ -19,15 +19,25 @@ export function lineOf(kill: Kill, run: Run): string {
   ].join(' ')
 }
 
-export function transcriptOf(options: KillOptions, kills: readonly Kill[], subject: Subject): string {
+/** Of each visitor that a problem names. */
+const LAST_DEEDS = 30
+
+export function transcriptOf(options: KillOptions, kills: readonly Kill[], subject: Subject, run: Run): string {
   const wrong = kills.filter(kill => kill.problems.length > 0)
   const lines = wrong.flatMap(kill => [
     `kill ${kill.number} at "${kill.phase}"${kill.withChain ? ', with its chain' : ''}:`,
     ...kill.problems.map(problem => `  ${problem}`),
   ])
+  const named = run.guests.filter(guest =>
+    wrong.some(kill => kill.problems.some(one => one.startsWith(guest.diary.name))),
+  )
   return [
     `seed ${options.seed}, ${options.kind}; again: npm run soak -- kill --database ${options.kind} --seed ${options.seed} --kills ${kills.length}`,
     ...lines,
+    ...named.flatMap(({ diary }) => [
+      `${diary.name} last did:`,
+      ...diary.deeds.slice(-LAST_DEEDS).map(deed => `  ${JSON.stringify(deed)}`),
+    ]),
     `The folder stays: ${subject.home}`,
     'What the process said after the kill:',
     subject.main.output(),

@@ -16,6 +16,8 @@ export type Run = {
   life: number
   isPaused: boolean
   isOver: boolean
+  /** The crowd takes its time, and what is aimed at paydays would wait for it. */
+  hasCrowd: boolean
   random: () => number
   /** Longest wait for an answer since the last look, milliseconds. */
   longestWait: number
@@ -109,8 +111,9 @@ export function say(guest: Guest, name: string) {
 /** A no is an answer as well (a round closed meanwhile): the deed then need not have had its effect. */
 export function counts(guest: Guest, reply: ChatReply | undefined, scenes: string[]): void {
   const deed = guest.diary.deeds.at(-1)
-  if (reply === undefined || deed === undefined || scenes.includes(reply.view?.scene)) return
-  deed.isRefused = true
+  if (reply === undefined || deed === undefined) return
+  const isStale = guest.visitor.text().includes('That message is from before')
+  deed.isRefused = isStale || !scenes.includes(reply.view?.scene)
 }
 
 /** Counts a request that may have reached the process; one that found nobody listening has not. */

@@ -29,6 +29,7 @@ function checkOne(diary: Diary, found: Found): string[] {
   const must = (kind: Deed['kind']) => about(kind).filter(deed => deed.state === 'acknowledged' && !deed.isRefused)
   const problems = deeds.flatMap(deed => checkEvent(deed, found.inbox.get(`${diary.session}:${deed.key}`)))
 
+  problems.push(...checkRefused(diary))
   for (const { subject } of must('answer')) {
     if (!found.answers.has(subject)) problems.push(`the acknowledged answer to task ${subject} is not there`)
   }
@@ -68,6 +69,19 @@ function checkEvent(deed: Deed, event: { state: string; age: number } | undefine
   if (event?.state === 'failed') return [`${what} was given up`]
   if (event?.state === 'new' && event.age > LEFT_SECONDS) return [`${what} has waited for ${event.age} s`]
   return []
+}
+
+/**
+ * A task in hand is nobody else's, so a no to what its own button offers has one excuse: an earlier press on the same task, whose answer
+ * was lost and never asked for again, was taken up by the sweep meanwhile.
+ */
+function checkRefused({ deeds }: Diary): string[] {
+  const abandoned = subjectsOf(deeds.filter(deed => deed.state === 'givenUp'))
+  return deeds
+    .filter(deed => deed.isRefused && ['answer', 'skip', 'ask'].includes(deed.kind) && !abandoned.has(deed.subject))
+    .map(
+      deed => `${deed.kind} ${deed.subject} (key ${deed.key}, sent ${deed.sent} times, life ${deed.life}) was refused`,
+    )
 }
 
 function checkVotes(sent: Deed[], must: Deed[], person: string, found: Found): string[] {
