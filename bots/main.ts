@@ -59,7 +59,8 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
     pulse: background.pulse,
   })
   if (config.mode === 'local') await seedLocal(composition, tell)
-  await handleLeft(composition)
+  // The embedded database was opened by us alone, and nobody can reach us yet.
+  await handleLeft(composition, composition.database.kind === 'pglite')
   const url = await listen(server, config)
   opened.push(() => server.close())
   await writeMain(folder.home, { pid: process.pid, port: Number(new URL(url).port), url })
