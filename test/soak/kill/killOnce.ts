@@ -13,7 +13,7 @@ import type { Run } from './visitor.ts'
 /** An aim that does not come up in time is taken as a random kill. */
 const AIMED_WITHIN_MS = 10_000
 /** Everybody has their answer, and the chain is level with the ledger, within this; else it is a finding. */
-const SETTLED_WITHIN_MS = 60_000
+const SETTLED_WITHIN_MS = 120_000
 
 export type Kill = {
   number: number
@@ -38,9 +38,10 @@ export async function killOnce({ subject, run, people, operator }: Scene, aim: A
   run.hasCrowd = needsCrowd(aim)
   run.isPaused = false
   const hit = await killAt(subject, aim)
+  // What is on its way is still repeated until it is answered; nothing new is begun, so that there is a moment to look at.
+  run.isPaused = true
   const healthyMs = await subject.restart()
   const from = Date.now()
-  run.isPaused = true
   const waiting = await untilNone(() => [
     ...people.filter(one => !one.isResting()).map((_, index) => `a visitor (${index}) still waits for an answer`),
     ...(operator.isResting() ? [] : ['a payday or the crowd is still under way']),

@@ -9,7 +9,7 @@ import type { Asked, Hold } from './observer.ts'
 const ROOT = join(import.meta.dirname, '../../..')
 const OBSERVER = join(import.meta.dirname, 'observer.ts')
 /** A start that takes longer is a finding. */
-const HEALTHY_WITHIN_MS = 60_000
+const HEALTHY_WITHIN_MS = 90_000
 const ASKED_WITHIN_MS = 30_000
 
 export type MainProcess = {

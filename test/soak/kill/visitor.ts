@@ -6,7 +6,7 @@ import { type ChatReply, Visitor } from '../../support/perle.ts'
 import { createDiary, type Deed, type DeedKind, type Diary } from './deeds.ts'
 
 /** "Nobody waits for ever": a request that nobody answers for so long is a finding. */
-export const ANSWERED_WITHIN_MS = 60_000
+const ANSWERED_WITHIN_MS = 120_000
 const AGAIN_MS = 100
 
 export type About = { kind: DeedKind; subject?: string; detail?: string }
