@@ -29,7 +29,7 @@ function checkOne(diary: Diary, found: Found): string[] {
   const must = (kind: Deed['kind']) => about(kind).filter(deed => deed.state === 'acknowledged' && !deed.isRefused)
   const problems = deeds.flatMap(deed => checkEvent(deed, found.inbox.get(`${diary.session}:${deed.key}`)))
 
-  problems.push(...checkRefused(diary))
+  problems.push(...checkRefused(diary, found))
   for (const { subject } of must('answer')) {
     if (!found.answers.has(subject)) problems.push(`the acknowledged answer to task ${subject} is not there`)
   }
@@ -73,15 +73,22 @@ function checkEvent(deed: Deed, event: { state: string; age: number } | undefine
 
 /**
  * A task in hand is nobody else's, so a no to what its own button offers has one excuse: an earlier press on the same task, whose answer
- * was lost and never asked for again, was taken up by the sweep meanwhile.
+ * was lost and never asked for again, was taken up by the sweep meanwhile. Nor is every no one: such a late press also leaves its own
+ * sentence on the screen, under what had its effect.
  */
-function checkRefused({ deeds }: Diary): string[] {
+function checkRefused({ deeds }: Diary, found: Found): string[] {
   const abandoned = subjectsOf(deeds.filter(deed => deed.state === 'givenUp'))
   return deeds
-    .filter(deed => deed.isRefused && ['answer', 'skip', 'ask'].includes(deed.kind) && !abandoned.has(deed.subject))
+    .filter(deed => deed.isRefused && !abandoned.has(deed.subject) && hasNoEffect(deed, found))
     .map(
       deed => `${deed.kind} ${deed.subject} (key ${deed.key}, sent ${deed.sent} times, life ${deed.life}) was refused`,
     )
+}
+
+function hasNoEffect({ kind, subject }: Deed, found: Found): boolean {
+  if (kind === 'answer') return !found.answers.has(subject)
+  const reason = found.tasks.get(subject)?.reason
+  return (kind === 'skip' && reason !== 'not_clear') || (kind === 'ask' && reason !== 'asked')
 }
 
 function checkVotes(sent: Deed[], must: Deed[], person: string, found: Found): string[] {
