@@ -145,10 +145,13 @@ export async function runSweep(composition: Sweeping, sweep: Sweep): Promise<num
   return done
 }
 
-/** Events that were acknowledged and never handled: their turn is taken now, three attempts in all. */
-export async function handleLeft(composition: Sweeping): Promise<number> {
+/**
+ * Events that were acknowledged and never handled: their turn is taken now, three attempts in all. `isAlone`: nobody else can have them in
+ * hand, so what is there was left by whoever was here before, however young it is.
+ */
+export async function handleLeft(composition: Sweeping, isAlone = false): Promise<number> {
   const { base, database, log } = composition
-  const given = { now: base.now(), seconds: LEFT_SECONDS, limit: 100 }
+  const given = { now: base.now(), seconds: isAlone ? 0 : LEFT_SECONDS, limit: 100 }
   const left = await runTurn(database, base, ctx => unhandledEvents(ctx.db, given))
   for (const row of left) {
     const event = eventOf(row)

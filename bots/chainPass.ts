@@ -3,9 +3,6 @@ import { checkBooks, Fault, readChain, relayClaims, runTurn, writeChain } from '
 import type { Composition } from './compose.ts'
 import { keepPayday } from './paydayFiles.ts'
 
-/** Names this process among those that share a database. */
-const HOLDER = `main-${process.pid}`
-
 export type ChainRound = { isChanged: boolean; isWaiting: boolean }
 
 /** `isWaiting`: transactions are under way or wanted, so it is worth coming back soon. */
@@ -30,9 +27,9 @@ export async function chainPass(composition: Composition): Promise<ChainRound> {
  * A signer that cannot be served now (no money for gas, a node that refuses) must not keep deposits from being seen: its fault is thrown
  * after reading. Where the chain knows what this database does not, nothing is read either, or it would be read past.
  */
-async function write({ database, base, chain }: Composition) {
+async function write({ database, base, chain, holder }: Composition) {
   try {
-    return { wrote: await writeChain({ database, base, chain, holder: HOLDER }), fault: undefined }
+    return { wrote: await writeChain({ database, base, chain, holder }), fault: undefined }
   } catch (error) {
     if (!(error instanceof Fault) || error.retry === 'never') throw error
     return { wrote: undefined, fault: error }

@@ -39,11 +39,20 @@ export type Composition = {
   /** Only with a chain of one's own. */
   localChain: LocalChain | undefined
   log: Log
+  /** Names this process among those that share a database. */
+  holder: string
   close(): Promise<void>
 }
 
-/** Opens database and chain side by side; `tell` gets a sentence for what takes its time. */
-export async function compose(config: Config, tell: (sentence: string) => void): Promise<Composition> {
+/**
+ * Opens database and chain side by side; `tell` gets a sentence for what takes its time. `holder` is the data folder's, where this process
+ * has it for itself.
+ */
+export async function compose(
+  config: Config,
+  tell: (sentence: string) => void,
+  holder = `process-${uuidv7()}`,
+): Promise<Composition> {
   const log = openLog(config.logLevel)
   const [database, place] = await bothOrNeither(openMigrated(config, tell), openPlace(config, tell))
   const masterKey = await readMasterKey(config.keyFile)
@@ -75,7 +84,7 @@ export async function compose(config: Config, tell: (sentence: string) => void):
       'This database belongs to another chain than the one at hand, so nothing was read or written. Bring back the chain that it was used with (its folder `chain/`, or its CHAIN_RPC_URL), or start with an empty database.',
     )
   }
-  return { config, database, base, chain, rpcUrl, deployment, localChain, log, close: () => database.close() }
+  return { config, database, base, chain, rpcUrl, deployment, localChain, log, holder, close: () => database.close() }
 }
 
 function openLog(level: Config['logLevel']): Log {

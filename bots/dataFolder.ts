@@ -11,7 +11,12 @@ export class StartError extends Error {}
 /** A Unix socket's path has room for 107 bytes. */
 const LONGEST_SOCKET = 100
 
-export type DataFolder = { home: string; release(): Promise<void> }
+export type DataFolder = {
+  home: string
+  /** What leases are taken under by whoever has this folder. */
+  holder: string
+  release(): Promise<void>
+}
 
 /**
  * Takes the folder for this process. The lock is a Unix socket in the folder: whoever listens holds it, and a refused
@@ -40,6 +45,7 @@ export async function takeDataFolder(home: string): Promise<DataFolder> {
   const server = await listen(path)
   return {
     home,
+    holder: await readHolder(home),
     release: async () => {
       await new Promise<void>(done => server.close(() => done()))
       await rm(path, { force: true })
@@ -52,6 +58,20 @@ function lockPath(home: string): string {
   const inside = join(home, 'lock')
   if (Buffer.byteLength(inside) <= LONGEST_SOCKET) return inside
   return join(tmpdir(), `perle-${createHash('sha256').update(home).digest('hex').slice(0, 16)}.lock`)
+}
+
+/**
+ * A name that stays with the folder. Only one process has the folder, so a lease under this name is that process's own, or was left by one
+ * that was killed, and need not be waited for. A pid would not do: the next process has another, and in containers all have the same.
+ */
+async function readHolder(home: string): Promise<string> {
+  const path = join(home, 'holder')
+  const known = (await readFile(path, 'utf8').catch(() => '')).trim()
+  if (/^folder-[0-9a-f]{32}$/.test(known)) return known
+  const holder = `folder-${randomBytes(16).toString('hex')}`
+  await writeFile(`${path}.new`, `${holder}\n`)
+  await rename(`${path}.new`, path)
+  return holder
 }
 
 function isAnswered(path: string): Promise<boolean> {

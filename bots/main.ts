@@ -44,7 +44,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   // Said where it is awaited; until then it must not count as unhandled.
   pages.catch(() => {})
   tell('Opening the database and the chain ...')
-  const composition = await compose(config, tell)
+  const composition = await compose(config, tell, folder.holder)
   opened.push(() => composition.close())
   const updates = createUpdates()
   const background = createBackground(composition, updates.changed)
@@ -59,7 +59,8 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
     pulse: background.pulse,
   })
   if (config.mode === 'local') await seedLocal(composition, tell)
-  await handleLeft(composition)
+  // The embedded database was opened by us alone, and nobody can reach us yet.
+  await handleLeft(composition, composition.database.kind === 'pglite')
   const url = await listen(server, config)
   opened.push(() => server.close())
   await writeMain(folder.home, { pid: process.pid, port: Number(new URL(url).port), url })

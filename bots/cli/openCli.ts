@@ -12,8 +12,8 @@ export const tell = (sentence: string) => console.error(sentence)
 /** Runs `work` with everything open, and closes it in any case. The embedded database serves one process at a time. */
 export async function withComposition<T>(work: (composition: Composition) => Promise<T>): Promise<T> {
   const config = readConfig()
-  return withFolder(config, async () => {
-    const composition = await compose(config, tell)
+  return withFolder(config, async holder => {
+    const composition = await compose(config, tell, holder)
     try {
       return await work(composition)
     } finally {
@@ -37,11 +37,11 @@ export async function withDatabase<T>(work: (database: OpenDatabase, config: Con
 }
 
 /** On Postgres several processes may work side by side, so the folder's lock is not asked for. */
-async function withFolder<T>(config: Config, work: () => Promise<T>): Promise<T> {
+async function withFolder<T>(config: Config, work: (holder?: string) => Promise<T>): Promise<T> {
   if (config.databaseUrl !== undefined) return work()
   const folder = await takeDataFolder(config.home)
   try {
-    return await work()
+    return await work(folder.holder)
   } finally {
     await folder.release()
   }

@@ -41,7 +41,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
     const config = { role: 'all', mode: 'local' } as Composition['config']
     const { database, base } = world
     const place = { config, database, base, chain, rpcUrl: node.url, deployment: local.deployment, localChain: local }
-    const composition = { ...place, log: base.log, close: async () => {} }
+    const composition = { ...place, log: base.log, holder: 'a test', close: async () => {} }
     background = createBackground(composition, () => {})
     server = fastify()
     const payOut = () => chain.latest().then(() => 'paid')

@@ -53,6 +53,23 @@ describe('what goes wrong for good', { timeout: 120_000 }, () => {
     return { campaign, person, ids, take: { contributorId: person, campaignId: campaign.campaignId } }
   }
 
+  it('an event that a crash left is taken up at once by whoever is alone with it, and later where others may have it', async () => {
+    const { person } = await worker(1)
+    await talkingAs(world, person)
+    const [account] = await world.turn(ctx =>
+      ctx.db.select().from(identities).where(eq(identities.contributorId, person)),
+    )
+    const identity = { platform: 'web' as const, platformId: account?.platformId ?? '' }
+    const left = { eventKey: 'web:left', identity, action: { kind: 'command', name: 'me' } as const }
+    const state = async () => (await world.turn(ctx => ctx.db.select().from(inbox)))[0]?.state
+    await receive(place(), left)
+    world.advance(1)
+    await handleLeft(place())
+    expect(await state()).toBe('new')
+    await handleLeft(place(), true)
+    expect(await state()).toBe('done')
+  })
+
   it('an event that always fails is tried three times and given up, and its person goes on', async () => {
     const { person, take } = await worker(3)
     const me = await talkingAs(world, person)

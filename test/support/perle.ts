@@ -125,7 +125,8 @@ function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number
   })
 }
 
-async function ownDatabase() {
+/** An empty database of the suite's Postgres. */
+export async function ownDatabase() {
   if (POSTGRES === undefined) throw new Error('no Postgres here')
   const name = `perle_home_${randomUUID().replaceAll('-', '')}`
   const run = async (statement: string) => {
@@ -170,8 +171,12 @@ export class Visitor {
 
   async enter(person: string): Promise<void> {
     const reply = await this.send('/api/chat/enter', { person })
-    const cookie = reply.headers.get('set-cookie')
-    if (cookie !== null) this.#cookie = cookie.split(';')[0] ?? ''
+    this.keep(reply.headers.get('set-cookie')?.split(';')[0])
+  }
+
+  /** Whose browser this is, from now on. */
+  keep(cookie: string | undefined): void {
+    if (cookie !== undefined) this.#cookie = cookie
   }
 
   send(path: string, body: unknown): Promise<Response> {

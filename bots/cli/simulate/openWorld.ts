@@ -116,6 +116,7 @@ async function worldOf({ seed, tell, signal }: WorldOptions, opened: Opened): Pr
     deployment,
     localChain,
     log,
+    holder: 'simulation',
     close: async () => {},
   }
   return {
