@@ -12,7 +12,7 @@ import {
   plainMessage,
   runTurn,
 } from '@perle/core'
-import { endTurn, lockAccount, lockEvent, receiveEvent, recordFailure } from '@perle/core/inbox'
+import { accountLock, endTurn, isUnhandled, receiveEvent, recordFailure } from '@perle/core/inbox'
 import { unpack } from './buttons.ts'
 import { converse } from './converse.ts'
 import type { Action, Event, Platform } from './event.ts'
@@ -77,10 +77,12 @@ class Undone extends Error {
 async function untilKept(place: TurnPlace, event: Event): Promise<Turn> {
   for (;;) {
     try {
-      return await runTurn(place.database, place.base, ctx => handle(ctx, event))
+      return await runTurn(place.database, place.base, ctx => handle(ctx, event), accountLock(event.identity))
     } catch (error) {
       if (!(error instanceof Undone)) throw error
-      const turn = await runTurn(place.database, place.base, ctx => keep(ctx, event, error))
+      const undone = error
+      const again = (ctx: Context) => keep(ctx, event, undone)
+      const turn = await runTurn(place.database, place.base, again, accountLock(event.identity))
       if (turn !== undefined) return turn
     }
   }
@@ -88,10 +90,7 @@ async function untilKept(place: TurnPlace, event: Event): Promise<Turn> {
 
 /** Undefined where the conversation went on between the two transactions: then the event is handled anew. */
 async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise<Turn | undefined> {
-  const [isNew, met] = await Promise.all([
-    lockEvent(ctx.db, { eventKey: event.eventKey, account: event.identity }),
-    meet(ctx, event.identity),
-  ])
+  const [isNew, met] = await Promise.all([isUnhandled(ctx.db, event.eventKey), meet(ctx, event.identity)])
   if (!isNew || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
   const { person, identityId } = met
   const conversation = { identityId, contributorId: person.id, state: kept.state, turn, updatedAt: ctx.now() }
@@ -101,13 +100,13 @@ async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise
 
 /** Shows what a person would see if they looked now, without an event: a surface that refreshes. */
 export async function look(place: TurnPlace, identity: Event['identity']): Promise<Turn> {
-  return runTurn(place.database, place.base, async ctx => {
-    lockAccount(ctx.db, identity)
+  const work = async (ctx: Context): Promise<Turn> => {
     const met = await meet(ctx, identity)
     const { view, conversation } = await step(ctx, met, { action: { kind: 'look' }, surface: identity.platform })
     endTurn(ctx.db, { eventKey: undefined, conversation })
     return { view, person: met.person, turn: conversation.turn, isRepeat: false }
-  })
+  }
+  return runTurn(place.database, place.base, work, accountLock(identity))
 }
 
 export class TurnFailed extends Error {
@@ -125,7 +124,7 @@ async function handle(ctx: Context, event: Event): Promise<Turn> {
   const account = event.identity
   // All asked for before the first answer is waited for.
   const [isNew, met] = await Promise.all([
-    lockEvent(ctx.db, { eventKey: event.eventKey, account }),
+    isUnhandled(ctx.db, event.eventKey),
     meet(ctx, { ...account, ...(event.locale === undefined ? {} : { locale: event.locale }) }),
     isOnTask(event.action) ? lookAhead(ctx, account) : undefined,
   ])

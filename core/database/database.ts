@@ -11,8 +11,11 @@ export type OpenDatabase = {
   readonly kind: 'pglite' | 'postgres'
   /** Outside transactions only. Inside one it throws: on PGlite it would wait for ever for itself. */
   readonly db: Database
-  /** READ COMMITTED; commits when `turn` returns, rolls back when it throws. Never nested. */
-  transaction<T>(turn: (tx: Database) => Promise<T>): Promise<T>
+  /**
+   * READ COMMITTED; commits when `turn` returns, rolls back when it throws. Never nested. `first` is SQL of our own making that goes along with
+   * BEGIN: a lock that all the rest is read behind.
+   */
+  transaction<T>(turn: (tx: Database) => Promise<T>, first?: string): Promise<T>
   /** Raw SQL of several statements; migrations only. */
   script(text: string): Promise<void>
   /** A dump of the whole folder (PGlite only): how tests start from one migrated database. */

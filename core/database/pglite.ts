@@ -6,7 +6,7 @@ import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, PgliteSession } from 'drizzle-orm/pglite'
 import { Fault } from '../refusals.ts'
 import type { Database, OpenDatabase } from './database.ts'
-import { type Ask, firstFailure, type Gate, guard, runInside, settle } from './running.ts'
+import { type Ask, askOutside, firstFailure, type Gate, guard, runInside, settle } from './running.ts'
 
 /** Times as text, as on Postgres: the columns do the reading. */
 const AS_TEXT = Object.fromEntries(
@@ -16,13 +16,16 @@ const AS_TEXT = Object.fromEntries(
 export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase> {
   const client = url === 'memory:' ? await inMemory(from) : await inFolder(url.replace(/^file:/, ''))
   const db = drizzle(client, { casing: 'snake_case' }) as unknown as Database
+  const outside: Ask = async (text, values) =>
+    (await client.query<unknown[]>(text, [...values], { rowMode: 'array', parsers: AS_TEXT })).rows
+  askOutside(db, outside)
   const dialect = new PgDialect({ casing: 'snake_case' })
   return {
     kind: 'pglite',
     get db() {
       return guard(db)
     },
-    transaction: async turn => {
+    transaction: async (turn, first) => {
       guard(db)
       return client.transaction(async connection => {
         const gate: Gate = { before() {} }
@@ -42,6 +45,7 @@ export async function openPglite(url: string, from?: Blob): Promise<OpenDatabase
           return (await connection.query<unknown[]>(text, [...values], { rowMode: 'array', parsers: AS_TEXT })).rows
         }
         try {
+          if (first !== undefined) await connection.query(first)
           const value = await runInside(tx, { ask, gate }, turn)
           await settle(tx)
           return value

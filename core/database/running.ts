@@ -25,6 +25,13 @@ type Running = {
 /** Everything else may write, a `with` too. */
 const READS = /^\s*(select|savepoint|begin)\b/i
 
+/** The outer handles, for single statements between transactions. */
+const outside = new WeakMap<Database, Ask>()
+
+export function askOutside(db: Database, ask: Ask): void {
+  outside.set(db, ask)
+}
+
 const running = new WeakMap<Database, Running>()
 const inside = new AsyncLocalStorage<true>()
 
@@ -75,9 +82,9 @@ function runningOn(db: Database): Running {
   return run
 }
 
-/** A statement on the way of every answer, whose text is made once (rows.ts). */
+/** A statement on the way of every answer, whose text is made once (rows.ts); in a transaction, or by itself on the outer handle. */
 export function ask(db: Database, text: string, values: readonly unknown[]): PromiseLike<unknown[][]> {
-  return runningOn(db).ask(text, values)
+  return (outside.get(db) ?? runningOn(db).ask)(text, values)
 }
 
 /**

@@ -20,11 +20,12 @@ const turns = new WeakMap<Context['db'], Turn>()
 /** How often a turn is run again when the database reports a deadlock, a serialisation failure, a lock timeout or an overdrawn purse. */
 const TRIES = 3
 
-/** Runs `work` in a transaction; what it registered with `afterCommit` runs once the commit stands, in order. */
+/** Runs `work` in a transaction, behind what `first` locks; what it registered with `afterCommit` runs once the commit stands, in order. */
 export async function runTurn<T>(
   database: OpenDatabase,
   base: BaseContext,
   work: (ctx: Context) => Promise<T>,
+  first?: string,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let after: Effect[] = []
@@ -35,7 +36,7 @@ export async function runTurn<T>(
         for (const [batch, things] of turn.batches) if (things.length > 0) batch(turn.ctx, things as never[])
         after = turn.after
         return value
-      })
+      }, first)
       for (const effect of after) await outsideTransaction(effect)
       return value
     } catch (error) {

@@ -1,41 +1,38 @@
+import { createHash } from 'node:crypto'
 import { and, asc, count, eq, gt, gte, inArray, lt, min, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
-import { ask, fold, send } from '../database/running.ts'
+import { ask, fold } from '../database/running.ts'
 import { type conversations, inbox, statusDays, sweeps } from './tables.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
+
+const RECEIVED = `insert into inbox (event_key, payload, state, attempts, received_at) values ($1, $2, 'new', 0, $3)
+  on conflict do nothing returning event_key`
 
 /** Writes an event down before anybody is told that it arrived. False when it was there already. */
 export async function receiveEvent(
   db: Database,
   event: { eventKey: string; payload: string; receivedAt: Date },
 ): Promise<boolean> {
-  const rows = await db
-    .insert(inbox)
-    .values({ ...event, state: 'new', attempts: 0 })
-    .onConflictDoNothing()
-    .returning({ key: inbox.eventKey })
-  return rows.length === 1
+  return (await ask(db, RECEIVED, [event.eventKey, event.payload, event.receivedAt.toISOString()])).length === 1
 }
 
 export type Account = { platform: 'web' | 'telegram' | 'discord'; platformId: string }
 
-const ACCOUNT_LOCK = 'pg_advisory_xact_lock(hashtextextended($1, 7373))'
-const EVENT_LOCK = `select state, ${ACCOUNT_LOCK}::text from inbox where event_key = $2 for no key update`
-const nameOf = ({ platform, platformId }: Account) => `${platform}:${platformId}`
-
 /**
- * Locks an event and its account until the turn ends: events of one account wait for each other, also the very first two. True when nobody
- * has handled it yet.
+ * SQL that makes turns of one account wait for each other, also the very first two, until the transaction ends: the first thing in it, so that
+ * all else is read after it. 64 bits of a hash; two accounts that share them would only wait for each other.
  */
-export async function lockEvent(db: Database, event: { eventKey: string; account: Account }): Promise<boolean> {
-  const rows = await ask(db, EVENT_LOCK, [nameOf(event.account), event.eventKey])
-  return rows[0]?.[0] === 'new'
+export function accountLock({ platform, platformId }: Account): string {
+  const key = createHash('sha256').update(`${platform}:${platformId}`).digest().readBigInt64BE()
+  return `select pg_advisory_xact_lock(${key})`
 }
 
-/** The same where there is no event: somebody only looks. */
-export function lockAccount(db: Database, account: Account): void {
-  send(db, ask(db, `select ${ACCOUNT_LOCK}::text`, [nameOf(account)]))
+const IS_NEW = `select 1 from inbox where event_key = $1 and state = 'new'`
+
+/** Whether nobody has handled this event yet. Its account is locked, and an event has one account: nobody else handles it meanwhile. */
+export async function isUnhandled(db: Database, eventKey: string): Promise<boolean> {
+  return (await ask(db, IS_NEW, [eventKey])).length === 1
 }
 
 const DONE = `done as (update inbox set state = 'done', payload = null, done_at = $1 where event_key = $2)`

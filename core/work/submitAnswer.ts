@@ -55,17 +55,21 @@ export async function submitAnswer(
   const parsed = parseAnswer(item, input.answer)
   if (!parsed.ok) return parsed
   const isLive = item.role === 'live'
+  // As it was when the turn began: what nobody else has taken has no other answers. Whoever took it since shows under the lock.
+  const isAlone = item.taken <= 1
   const who = { contributorId: input.contributorId, campaign, since: startOfDay(ctx.now()) }
   const [live, votes, record] = await Promise.all([
     isLive ? lockLiveItem(ctx.db, item.id) : undefined,
-    isLive ? votesOn(ctx.db, item.id, campaign.skill) : [],
+    isLive && !isAlone ? votesOn(ctx.db, item.id, campaign.skill) : [],
     standingIn(ctx.db, who),
   ])
+  const others =
+    live !== undefined && isAlone && live.taken > 1 ? await votesOn(ctx.db, item.id, campaign.skill) : votes
   const submission = await submissionOf(ctx, { lease, campaign, item, answer: parsed.value, sent: record.sent })
   insertAnswer(ctx.db, submission, lease)
   if (live !== undefined) {
     const text = canonicalJson(parsed.value as Json)
-    weigh(ctx, campaign, live, [...openVotes(ctx, votes), { text, meanPpm: record.meanPpm }])
+    weigh(ctx, campaign, live, [...openVotes(ctx, others), { text, meanPpm: record.meanPpm }])
   }
   const reserve = { pay: lease.payReserve, fee: lease.feeReserve, review: lease.reviewReserve }
   postAtEnd(ctx, { key: `submit:${submission.id}`, reason: 'submit', lines: submitLines(campaign.id, reserve) })

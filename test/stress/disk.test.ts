@@ -56,7 +56,13 @@ describe.skipIf(!canMount)('a full disk (needs the right to mount a tmpfs)', { t
     const config = { mode: 'local', role: 'all' } as Composition['config']
     const chain = openChain({ rpcUrl: 'http://127.0.0.1:1', deployment: anyDeployment })
     const place = { config, database, base: world.base, chain, rpcUrl: 'http://127.0.0.1:1', deployment: anyDeployment }
-    const composition = { ...place, localChain: undefined, log: world.base.log, holder: 'a test', close: async () => {} }
+    const composition = {
+      ...place,
+      localChain: undefined,
+      log: world.base.log,
+      holder: 'a test',
+      close: async () => {},
+    }
     const none = async () => ''
     const door = { composition, updates: createUpdates(), pagesDir, play: none, payOut: none, pulse: () => [] }
     await server.register(webDoor, door)

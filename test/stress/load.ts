@@ -28,9 +28,9 @@ export async function aWatchedWorld(options: { seed?: number; startsAt?: string 
 
 function watch(database: OpenDatabase, met: Met): void {
   const begin = database.transaction
-  database.transaction = async turn => {
+  database.transaction = async (turn, first) => {
     try {
-      return await begin(turn)
+      return await begin(turn, first)
     } catch (error) {
       const code = sqlState(error)
       if (code !== undefined) met.set(code, (met.get(code) ?? 0) + 1)
