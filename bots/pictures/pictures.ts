@@ -2,8 +2,8 @@
 import { LONGEST_ASK, type PictureAsk } from './ask.ts'
 import { openPictureCache } from './cache.ts'
 import { readPng } from './draw/png.ts'
-import { twinOf } from './draw/twin.ts'
 import { createDrawer, type Drawer, type NoPicture } from './drawer.ts'
+import { twinOf } from './twin.ts'
 
 /** Part of every name: to be raised when pictures come out otherwise than before. */
 const EDITION = 1
@@ -25,6 +25,8 @@ export type Pictures = {
   offer(ask: PictureAsk): string
   drawOffered(name: string, page?: number): Promise<Picture | undefined>
   drawer: Drawer
+  /** What the folder holds. */
+  bytes(): number
   close(): Promise<void>
 }
 
@@ -92,6 +94,7 @@ export async function openPictures(options: {
       return ask === undefined ? undefined : draw(ask, page)
     },
     drawer,
+    bytes: cache.bytes,
     close: () => drawer.close(),
   }
 }

@@ -1,7 +1,9 @@
 // `npm run soak -- NAME [...]`: long runs, by hand; what they showed is dated in docs/soak.md.
+import { pictures } from './pictures.ts'
+
 export type Soak = { name: string; about: string; run(args: string[]): Promise<void> }
 
-const SOAKS: readonly Soak[] = []
+const SOAKS: readonly Soak[] = [pictures]
 
 const [name, ...args] = process.argv.slice(2)
 const soak = SOAKS.find(one => one.name === name)

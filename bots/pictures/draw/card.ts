@@ -1,8 +1,8 @@
 // S25, the reputation card: the level, the number with its interval, and what they rest on.
 import type { CardAsk } from '../ask.ts'
+import { twinOf } from '../twin.ts'
 import { MARGIN, openCanvas, pearl, ROOM } from './page.ts'
 import { type Plan, WIDTH } from './plan.ts'
-import { twinOf } from './twin.ts'
 
 const FIGURE = 112
 const BAR = 16

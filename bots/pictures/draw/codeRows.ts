@@ -25,7 +25,7 @@ export const SIZE = 22
 export const ADVANCE = SIZE * 0.6
 
 export async function rowsOfCode(ask: CodeAsk, room: number): Promise<Row[]> {
-  const lines = linesOf(ask.text).map(visible)
+  const lines = linesOf(ask.text).map(line => visible(line))
   if (lines.length > 1 && lines.at(-1) === '') lines.pop()
   await prepare(lines.join('\n'), 'mono')
   const coloured = await highlight(lines.join('\n'), ask.language ?? ask.title, paletteOf(ask))
@@ -39,7 +39,7 @@ export async function rowsOfCode(ask: CodeAsk, room: number): Promise<Row[]> {
 
 export async function rowsOfDiff(ask: DiffAsk, room: number): Promise<Row[]> {
   const palette = paletteOf(ask)
-  const lines = linesOf(ask.text).map(visible)
+  const lines = linesOf(ask.text).map(line => visible(line))
   await prepare(lines.join('\n'), 'mono')
   const rows: Row[] = []
   for (const [group, hunk] of readDiff(lines).entries()) {

@@ -1,8 +1,8 @@
 // Which candidate is preferred: the interval, then the point, best first; what cannot be told apart is bracketed.
 import type { PreferencesAsk } from '../ask.ts'
+import { byShare, tiesOf, twinOf } from '../twin.ts'
 import { MARGIN, openCanvas, pearl, ROOM } from './page.ts'
 import { type Plan, WIDTH } from './plan.ts'
-import { byShare, tiesOf, twinOf } from './twin.ts'
 
 const LANE = 44
 const BRACKET = 28

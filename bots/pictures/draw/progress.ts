@@ -1,8 +1,8 @@
 // How far campaigns are: a bar from zero for each, sure first, then asked, then open.
 import type { ProgressAsk } from '../ask.ts'
+import { twinOf } from '../twin.ts'
 import { LEADING, MARGIN, openCanvas, ROOM, TEXT } from './page.ts'
 import { type Plan, WIDTH } from './plan.ts'
-import { twinOf } from './twin.ts'
 
 const BAR = 24
 const GAP = 28

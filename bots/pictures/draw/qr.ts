@@ -2,9 +2,9 @@
 import { encode } from 'uqr'
 import type { QrAsk } from '../ask.ts'
 import { LIGHT } from '../palette.ts'
+import { twinOf } from '../twin.ts'
 import { MARGIN, openCanvas, ROOM } from './page.ts'
 import { type Plan, WIDTH } from './plan.ts'
-import { twinOf } from './twin.ts'
 
 const QUIET = 4
 /** One pixel a unit, so that the edges of modules fall between pixels and stay sharp. */

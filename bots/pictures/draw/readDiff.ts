@@ -27,7 +27,7 @@ export function readDiff(lines: readonly string[]): Hunk[] {
     const isPreface =
       /^(diff |index |new file|deleted file|similarity|rename |old mode|new mode)/.test(line) ||
       isFileName(lines, index)
-    if (isPreface || hunks.length === 0) {
+    if (isPreface || (hunks.at(-1)?.head ?? '') === '') {
       lineOutside(hunks, line)
       continue
     }

@@ -17,8 +17,8 @@ const LTR = 4
 const RTL = 5
 /** Below it nothing runs from the right and nothing joins. */
 const PLAIN = /^[ -~]*$/
-/** Joiners and variation selectors belong to the character before, whatever typeface it is in; none draws them itself. */
-const CLINGS = /^(?:\u200c|\u200d|[\ufe00-\ufe0f])$/u
+/** Isolates, joiners and variation selectors belong to the character before, whatever typeface it is in; none draws them itself. */
+const CLINGS = /^(?:\u200c|\u200d|[\u2066-\u2069]|[\ufe00-\ufe0f])$/u
 const MARK = /^\p{M}$/u
 
 // Its types describe an ES module; what Node imports is the function itself.
@@ -78,7 +78,7 @@ function plainGlyph(font: Font, character: string) {
 /** What no typeface draws is written as its code point; nothing becomes an empty box. */
 function drawable(text: string, face: Face): string {
   let shown = ''
-  for (const character of visible(text)) {
+  for (const character of visible(text, face === 'mono' ? 'code' : 'prose')) {
     const isDrawn = CLINGS.test(character) || fontFor(character.codePointAt(0) as number, face) !== undefined
     shown += isDrawn ? character : codeOf(character)
   }

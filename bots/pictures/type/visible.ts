@@ -12,12 +12,15 @@ export function codeOf(character: string): string {
   return `‹U+${point.toString(16).toUpperCase().padStart(4, '0')}›`
 }
 
-/** One line: line breaks are the caller's. */
-export function visible(line: string): string {
+/** Our own sentences isolate the values in them (U+2066 to U+2069), which reaches no further than the line: in prose they act unseen. */
+const ISOLATES = /^[\u2066-\u2069]$/
+
+/** One line: line breaks are the caller's. In code everything is shown. */
+export function visible(line: string, kind: 'prose' | 'code' = 'code'): string {
   return line
     .toWellFormed()
     .normalize('NFC')
-    .replace(HIDDEN, codeOf)
+    .replace(HIDDEN, hidden => (kind === 'prose' && ISOLATES.test(hidden) ? hidden : codeOf(hidden)))
     .replace(TOWER, tower => [...tower].map(codeOf).join(''))
 }
 

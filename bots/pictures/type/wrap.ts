@@ -11,7 +11,9 @@ const widths = new Map<string, number>()
 
 export function wrapWords(text: string, face: Face, size: number, room: number): string[] {
   // What is hidden is written out first: it takes room, and a line must not end inside it.
-  return text.split('\n').flatMap(paragraph => wrapParagraph(visible(paragraph), face, size, room))
+  return text
+    .split('\n')
+    .flatMap(paragraph => wrapParagraph(visible(paragraph, face === 'mono' ? 'code' : 'prose'), face, size, room))
 }
 
 function wrapParagraph(text: string, face: Face, size: number, room: number): string[] {

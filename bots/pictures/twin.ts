@@ -1,5 +1,5 @@
 // Everything a picture says, as text: for who does not see it, and where none can be drawn.
-import type { PictureAsk } from '../ask.ts'
+import type { PictureAsk } from './ask.ts'
 
 export function twinOf(ask: PictureAsk): string {
   switch (ask.kind) {
