@@ -17,7 +17,7 @@ export function nthCard(n: number): CardAsk {
   }
 }
 
-/** A full page: two hunks of TypeScript, some of it wrapped. */
+/** One hunk of TypeScript, some of it wrapped, that fills a first page to its last row. */
 export function nthDiff(n: number): DiffAsk {
   const hunk = (at: number) => [
     `@@ -${at},9 +${at},10 @@ export async function read${n}(ctx: Context) {`,
@@ -35,7 +35,9 @@ export function nthDiff(n: number): DiffAsk {
   return {
     kind: 'diff',
     title: `core/part${n}.ts`,
-    text: ['--- a/core/part.ts', '+++ b/core/part.ts', ...hunk(10), ...hunk(80)].join('\n'),
+    text: ['--- a/core/part.ts', '+++ b/core/part.ts', ...hunk(10), ...hunk(10).slice(1), ...hunk(10).slice(1)].join(
+      '\n',
+    ),
   }
 }
 
