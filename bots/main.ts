@@ -9,6 +9,7 @@ import { compose } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
 import { payOut } from './payOut.ts'
+import { openPictures } from './pictures/pictures.ts'
 import { buildPages } from './web/buildPages.ts'
 import { webDoor } from './web/door.ts'
 import { createUpdates } from './web/updates.ts'
@@ -46,6 +47,11 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   tell('Opening the database and the chain ...')
   const composition = await compose(config, tell, folder.holder)
   opened.push(() => composition.close())
+  const pictures = await openPictures({
+    folder: join(config.home, 'pictures'),
+    keyedHash: composition.base.vault.keyedHash,
+  })
+  opened.push(() => pictures.close())
   const updates = createUpdates()
   const background = createBackground(composition, updates.changed)
   await pages
@@ -53,6 +59,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   await server.register(webDoor, {
     composition,
     updates,
+    pictures,
     pagesDir,
     play: () => crowdPlays(composition, { tell: updates.progress, onChange: updates.changed }),
     payOut: () => background.alone(() => payOut(composition, updates.progress)),
@@ -68,6 +75,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   stopOnSignal(async () => {
     await background.stop()
     await Promise.race([server.close(), new Promise(done => setTimeout(done, GRACE_MS).unref())])
+    await pictures.close()
     await composition.localChain?.dumpState().catch(() => {})
     await composition.close()
     await folder.release()

@@ -1,5 +1,7 @@
 // What to show, platform-neutral and JSON. Meaning, not layout: each surface renders every block or does not compile.
 
+import type { PictureAsk } from '../pictures/ask.ts'
+
 /** Our own words; `bold` only where the script asks for it. Values from people are always plain strings, never markup. */
 export type Span = string | { bold: string }
 
@@ -17,6 +19,8 @@ export type Block =
   | { type: 'option'; label: string; text: string }
   /** Numbered or plain lines of ours. */
   | { type: 'list'; ordered: boolean; items: Span[][] }
+  /** A picture, and everything it says; `src` is put by a surface that shows pictures by their address. */
+  | { type: 'picture'; ask: PictureAsk; alt: string; src?: string }
   /** The quiet last line: campaign, price, time. */
   | { type: 'foot'; text: string }
 

@@ -1,13 +1,14 @@
-// View -> what the page gets. The page draws Views as they are, so this only proves that every block has a place there.
+// View -> what the page gets. The page draws Views as they are; a picture gets the address it is shown from.
 import type { Block, View } from '../conversation/view.ts'
+import type { PictureAsk } from '../pictures/ask.ts'
 
 /** Throws on a block that the page does not know; a new block type does not compile until it is entered here. */
-export function renderView(view: View): View {
-  for (const block of [...view.before, ...view.blocks]) known(block)
-  return view
+export function renderView(view: View, addressOf: (ask: PictureAsk) => string): View {
+  const rendered = (block: Block) => render(block, addressOf)
+  return { ...view, before: view.before.map(rendered), blocks: view.blocks.map(rendered) }
 }
 
-function known(block: Block): void {
+function render(block: Block, addressOf: (ask: PictureAsk) => string): Block {
   switch (block.type) {
     case 'text':
     case 'mark':
@@ -15,7 +16,9 @@ function known(block: Block): void {
     case 'option':
     case 'list':
     case 'foot':
-      return
+      return block
+    case 'picture':
+      return { ...block, src: addressOf(block.ask) }
     default:
       throw new Error(`bug: the web has no place for ${JSON.stringify(block satisfies never)}`)
   }

@@ -1,10 +1,12 @@
 // What the web door is given when main.ts opens it.
 import type { Composition } from '../compose.ts'
+import type { Pictures } from '../pictures/pictures.ts'
 import type { Updates } from './updates.ts'
 
 export type WebDoor = {
   composition: Composition
   updates: Updates
+  pictures: Pictures
   /** Folder of the built pages. */
   pagesDir: string
   /** Local mode only: the crowd plays; money is paid out now. Each tells its progress through `updates`. */

@@ -16,5 +16,7 @@ export const words = {
   unknownContribution: 'No such record. Typed right?',
   unknownEpoch: 'There is no such payday yet.',
   unknownLink: 'This link has closed. Ask for a new one in your chat.',
+  unknownPicture: 'No such picture here. What it says stands in your chat.',
+  noPicture: 'This picture could not be drawn just now. What it says stands in your chat.',
   busy: 'This is running already; its progress is shown.',
 } as const

@@ -21,6 +21,7 @@ function spansLength(spans: Span[]): number {
 function oursIn(block: Block): number {
   if (block.type === 'text' || block.type === 'mark') return spansLength(block.spans)
   if (block.type === 'list') return block.items.reduce((sum, item) => sum + spansLength(item), 0)
+  if (block.type === 'picture') return length(block.alt)
   return block.type === 'foot' ? length(block.text) : 0
 }
 

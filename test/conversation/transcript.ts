@@ -138,6 +138,8 @@ function blockOf(block: Block): string {
       return `**${block.label}**\n${block.text.replace(/^/gm, '  | ')}`
     case 'list':
       return block.items.map((item, index) => `${block.ordered ? index + 1 : '-'} ${spansOf(item)}`).join('\n')
+    case 'picture':
+      return block.alt.replace(/^/gm, '  ▣ ')
     case 'foot':
       return `(${block.text})`
   }

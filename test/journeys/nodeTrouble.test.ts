@@ -16,6 +16,7 @@ import { submissions } from '../../core/work/tables.ts'
 import { send } from '../chain/openLocalChain.ts'
 import { talkingAs } from '../conversation/transcript.ts'
 import { aLyingNode, type LyingNode, raw, SILENCE } from '../emulators/lyingNode.ts'
+import { somePictures } from '../pictures/samplePictures.ts'
 import { aChainWorld, aFundedCampaign, type ChainWorld, openChain } from '../settlement/chain.ts'
 import { aPerson, type BuiltCampaign, consent, must, purses, someItems, TOKEN } from '../support/builders.ts'
 
@@ -25,6 +26,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
   let campaign: BuiltCampaign
   let background: ReturnType<typeof createBackground>
   let server: ReturnType<typeof fastify>
+  let pictures: Awaited<ReturnType<typeof somePictures>>
   const updates = createUpdates()
 
   beforeEach(async () => {
@@ -45,7 +47,16 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
     background = createBackground(composition, () => {})
     server = fastify()
     const payOut = () => chain.latest().then(() => 'paid')
-    const door: WebDoor = { composition, updates, pagesDir: '', play: payOut, payOut, pulse: background.pulse }
+    pictures = await somePictures()
+    const door: WebDoor = {
+      composition,
+      updates,
+      pictures,
+      pagesDir: '',
+      play: payOut,
+      payOut,
+      pulse: background.pulse,
+    }
     for (const routes of [healthRoutes, statusRoutes, localRoutes]) routes(server, door)
     background.start()
   }, 120_000)
@@ -53,6 +64,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
     node.lie(undefined)
     await background.stop()
     await server.close()
+    await pictures.end()
     await node.close()
     await here.end()
   }, 60_000)

@@ -6,7 +6,7 @@ import { builtPages, openBrowser, PICTURES, visit } from './openPages.ts'
 import { paydayJson, second } from './samplePaydays.ts'
 import { openSamplePerle, type SamplePerle } from './samplePerle.ts'
 import { contributionJson, openLink, paydayList, workingStatus } from './sampleRecords.ts'
-import { arabic, longWords, myPage, pairwise, welcome, write } from './sampleViews.ts'
+import { arabic, longWords, myPage, pairwise, reputation, welcome, write } from './sampleViews.ts'
 
 let pages: string
 let browser: Browser
@@ -40,6 +40,7 @@ const SCENES: Scene[] = [
   chatScene('pairwise', pairwise),
   chatScene('write', write),
   chatScene('me', myPage),
+  chatScene('reputation', reputation),
   chatScene('arabic', arabic, 'ar'),
   chatScene('longWords', longWords),
   {

@@ -49,6 +49,8 @@ function stateAtStart(start: { mode?: 'local' | 'live'; you?: string }) {
     epochs: [] as Json[],
     paydays: { 1: paydayJson(first, null), 2: paydayJson(second, null) } as Record<string, Json>,
     parts: new Map([...first.parts, ...second.parts].map(part => [part.sha256 as string, part.text])),
+    /** Served at every address of a picture; without one there is none. */
+    picture: undefined as undefined | Buffer,
     wallet: undefined as undefined | Json,
     walletCalls: [] as { call: string; body: Json }[],
     status: undefined as undefined | Json,
@@ -76,6 +78,9 @@ export async function openSamplePerle(pages: string, start: { mode?: 'local' | '
   chatRoutes(server, state, listeners)
   explorerRoutes(server, state)
   walletRoutes(server, state)
+  server.get('/pictures/*', (_, reply) =>
+    state.picture === undefined ? missing(reply, 'picture.unknown') : reply.type('image/png').send(state.picture),
+  )
   server.get('/*', (request, reply) => sendPage(pages, request, reply))
 
   await server.listen({ host: '127.0.0.1', port: 0 })

@@ -1,5 +1,7 @@
 // Views as the server would send them: fixtures of the HTTP that the pages speak, taken from the script's scenes.
 import type { View } from '../../bots/conversation/view.ts'
+import { twinOf } from '../../bots/pictures/twin.ts'
+import { card } from '../pictures/samplePictures.ts'
 
 function view(scene: string, change: Partial<View>): View {
   return { scene, audience: 'private', before: [], heading: scene, line: scene, blocks: [], rows: [], ...change }
@@ -102,6 +104,13 @@ export const myPage = view('me', {
       { kind: 'press', label: 'Close', payload: '1|me|close' },
     ],
   ],
+})
+
+export const reputation = view('reputation', {
+  heading: 'Reasoning: Trusted',
+  line: 'Reasoning: Trusted, 87 of 100.',
+  blocks: [{ type: 'picture', ask: card, alt: twinOf(card), src: `/pictures/${'a'.repeat(64)}.png` }],
+  rows: [[{ kind: 'press', label: 'Why this number', payload: '1|reputation|why', primary: true }]],
 })
 
 export const arabic = view('arabic', {

@@ -1,4 +1,5 @@
 // No room on the disk: a clear sentence, nothing acknowledged is lost, and it goes on when there is room again.
+
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,6 +20,7 @@ import { openDatabase } from '../../core/database/openDatabase.ts'
 import { inbox } from '../../core/inbox/tables.ts'
 import { ZERO_HASH } from '../../core/proof/index.ts'
 import { send } from '../chain/openLocalChain.ts'
+import { somePictures } from '../pictures/samplePictures.ts'
 import { aPayday, closeAll } from '../settlement/payday.ts'
 import { POSTGRES } from '../support/database.ts'
 import { Visitor } from '../support/perle.ts'
@@ -64,11 +66,21 @@ describe.skipIf(!canMount)('a full disk (needs the right to mount a tmpfs)', { t
       close: async () => {},
     }
     const none = async () => ''
-    const door = { composition, updates: createUpdates(), pagesDir, play: none, payOut: none, pulse: () => [] }
+    const pictures = await somePictures()
+    const door = {
+      composition,
+      updates: createUpdates(),
+      pictures,
+      pagesDir,
+      play: none,
+      payOut: none,
+      pulse: () => [],
+    }
     await server.register(webDoor, door)
     const url = await server.listen({ port: 0, host: '127.0.0.1' })
     ends.push(async () => {
       await server.close()
+      await pictures.end()
       await rm(pagesDir, { recursive: true })
     })
     const visitor = new Visitor(url)

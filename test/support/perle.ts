@@ -251,6 +251,8 @@ export function textOf(view: View): string {
         return `${one.label} ${one.text}`
       case 'list':
         return one.items.map(spans).join('\n')
+      case 'picture':
+        return one.alt
     }
   }
   const rows = view.rows.map(row => row.map(one => `[${one.label}]${one.primary ? '*' : ''}`).join(' '))

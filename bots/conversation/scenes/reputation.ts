@@ -2,7 +2,7 @@
 import { type Reputation, readReputations } from '@perle/core'
 import type { StateOf } from '../state.ts'
 import type { Words } from '../words/index.ts'
-import { drawer, lineOf, para, type Scene, type Shown } from './scene.ts'
+import { drawer, lineOf, para, picture, type Scene, type Shown } from './scene.ts'
 
 export const reputation: Scene<StateOf<'reputation'>> = {
   async show({ ctx, person, w }, state) {
@@ -37,24 +37,19 @@ export const reputation: Scene<StateOf<'reputation'>> = {
   },
 }
 
+/** Heading and sentences are in the picture too, since it may be shared without what stands around it. */
 function card(w: Words, one: Reputation): Omit<Shown, 'rows'> {
   const level = w.say(`level.${one.standing}`)
+  const heading = w.say('reputation.heading', { skill: one.skill, level })
+  const { score, error } = one
+  const lines = [w.say('reputation.body', { score, error, count: one.checked, month: w.month(one.since) })]
+  if (one.nextStanding !== null && one.gap > 0) {
+    lines.push(w.say('reputation.next', { level: w.say(`level.${one.nextStanding}`), count: one.gap }))
+  }
   return {
-    heading: w.say('reputation.heading', { skill: one.skill, level }),
-    line: lineOf(w.say('reputation.line', { skill: one.skill, level, score: one.score })),
-    blocks: [
-      para(
-        w.spans('reputation.body', {
-          score: one.score,
-          error: one.error,
-          count: one.checked,
-          month: w.month(one.since),
-        }),
-      ),
-      ...(one.nextStanding === null || one.gap === 0
-        ? []
-        : [para(w.spans('reputation.next', { level: w.say(`level.${one.nextStanding}`), count: one.gap }))]),
-    ],
+    heading,
+    line: lineOf(w.say('reputation.line', { skill: one.skill, level, score })),
+    blocks: [picture({ kind: 'card', heading, score, error, lines })],
   }
 }
 

@@ -1,5 +1,7 @@
 // What a scene is. Pure types, and the few helpers that every scene draws with.
 import type { Context, Person, Refusal } from '@perle/core'
+import type { PictureAsk } from '../../pictures/ask.ts'
+import { twinOf } from '../../pictures/twin.ts'
 import { type Press, pack, type SceneName, type Verb } from '../buttons.ts'
 import type { Platform } from '../event.ts'
 import type { State } from '../state.ts'
@@ -84,6 +86,11 @@ export function drawer(w: Words) {
 
 export function para(spans: Span[]): Block {
   return { type: 'text', spans }
+}
+
+/** A picture with its words; it is drawn by whoever shows it. */
+export function picture(ask: PictureAsk): Block {
+  return { type: 'picture', ask, alt: twinOf(ask) }
 }
 
 /** A toast holds 120 characters; a summary may end in an ellipsis, content never does. */

@@ -86,7 +86,7 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
       you: youOf(turn.person),
       mode: config.mode,
       locale: turn.person.locale,
-      view: renderView(turn.view),
+      view: renderView(turn.view, ask => `/pictures/${door.pictures.offer(ask)}.png`),
       side,
       turn: turn.turn,
     }

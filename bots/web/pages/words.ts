@@ -36,6 +36,7 @@ export const words = {
     notTaken: 'This was not taken, and nothing of yours changed. Please try once more.',
     held: 'Something changed while you were writing. Your draft stays here.',
     showHeld: 'Show it',
+    asText: 'As text',
   },
   form: {
     send: 'Send',

@@ -1,5 +1,6 @@
 import type { Block, Span } from '../../../conversation/view.ts'
 import { Pearl } from '../frame/Pearl.tsx'
+import { Picture } from './Picture.tsx'
 
 /** Every block of a View; a new type of block does not compile until it is drawn here. */
 export function Blocks({ blocks }: { blocks: Block[] }) {
@@ -47,6 +48,8 @@ function OneBlock({ block }: { block: Block }) {
           <Lines items={block.items} />
         </ul>
       )
+    case 'picture':
+      return <Picture alt={block.alt} src={block.src} />
     case 'foot':
       return (
         <p className="foot" dir="auto">
