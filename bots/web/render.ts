@@ -13,6 +13,7 @@ function known(block: Block): void {
     case 'mark':
     case 'content':
     case 'option':
+    case 'diff':
     case 'list':
     case 'foot':
       return

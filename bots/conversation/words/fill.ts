@@ -10,7 +10,7 @@ const OURS = new Set(
     'accepted agreed asked basis budget checks code cost count date day done earned epoch error factor first held hours i ' +
     'length letter max min minutes month n of onTheWay paid pass pending percent place practice price quality quorum rate ' +
     'receipt rejected right rule score second seconds share spent sum sure time undecided until version voted waiting ' +
-    'week today step letters list order answers votes panel accepts address last rest seconds items level state mine others choice'
+    'week today step line letters list order answers votes panel accepts address last rest seconds items level state mine others choice decision'
   ).split(' '),
 )
 
