@@ -145,7 +145,10 @@ export const codeReview: Kind<CodeReviewAsk, CodeReviewContent, CodeReviewAnswer
   exportFields: (_item, answer) => ({
     decision: answer.decision,
     must_fix: answer.comments.filter(one => one.weight === 'must').length,
-    comments: JSON.stringify(answer.comments),
+    // In one order of fields, whatever order they were sent in.
+    comments: JSON.stringify(
+      answer.comments.map(({ file, line, side, weight, text }) => ({ file, line, side, weight, text })),
+    ),
   }),
   right: (_item, truth) => truth,
   slip: (item, truth, draw) =>

@@ -61,7 +61,11 @@ function pairwiseLabel(view: View, { content, truth }: Solvable): string {
 }
 
 function rankingStep(view: View, { content, truth }: Solvable): Step {
-  if (labelsOf(view).includes('Send')) return { press: 'Send' }
+  if (labelsOf(view).includes('Send')) {
+    // The last one placed itself; where it shares its place, that is said now.
+    const places = JSON.stringify(view.blocks).split(', then ').length
+    return { press: truth !== 'all_bad' && places > (truth as string[][]).length ? 'Last two tie' : 'Send' }
+  }
   if (truth === 'all_bad') return { press: 'All are bad' }
   const texts = content['texts'] as { id: string; text: string }[]
   const letterOf = new Map(

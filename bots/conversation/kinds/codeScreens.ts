@@ -47,7 +47,7 @@ function placeInWords({ file, line, side }: Place): string {
 export function reviewInWords(w: Words, { decision, comments }: CodeDraft): string {
   const said = decision === undefined ? '' : decisionInWords(w, decision)
   if (comments.length === 0) return said
-  const few = comments.slice(0, 3).map(placeInWords)
+  const few = comments.slice(0, 3).map(one => isolated(placeInWords(one)))
   return w.say('kinds.codeReview', { decision: said, count: comments.length, places: w.list(few) })
 }
 

@@ -201,7 +201,7 @@ export const steps: KindTalk<Ask, Content> = {
   draw,
   step,
   wrote,
-  inWords: (w, item, answer) => marksInWords(w, answerIn(item, answer)),
+  inWords: (w, item, answer) => w.say('kinds.stepsWords', { marks: marksInWords(w, answerIn(item, answer)) }),
   details: (_w, item, answer) => noteBlocks(answerIn(item, answer).note),
   form: (w, arg) =>
     /^\d{1,2}$/.test(arg)

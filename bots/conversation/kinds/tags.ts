@@ -28,7 +28,7 @@ function inOrder(item: Item, ids: string[]): string[] {
 }
 
 function named(item: Item, ids: string[]): string[] {
-  return item.ask.labels.filter(one => ids.includes(one.id)).map(one => one.label)
+  return item.ask.labels.filter(one => ids.includes(one.id)).map(one => isolated(one.label))
 }
 
 function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {

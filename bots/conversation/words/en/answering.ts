@@ -62,6 +62,7 @@ export const kinds = {
   stepsNote: 'One sentence, so that others see it too.',
   stepsNoteLine: 'One sentence: what is wrong in step {i}?',
   stepsDoneHeading: 'Your answer',
+  stepsWords: 'Steps: {marks}',
   stepsDone: '**Steps: {marks}.**',
   stepsLineDone: 'Steps: {marks}. Send it when it fits.',
   reasonCalculation: 'calculation',
