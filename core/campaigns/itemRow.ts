@@ -45,6 +45,10 @@ export function readItemRow(
     return { ok: false, fault: { field: 'ask', expected: `the question, since the kind is ${kind.name}` } }
   const ask = kind.ask.safeParse(given.ask ?? campaign.ask)
   if (!ask.success) return fault(ask.error, 'ask')
+  if (kind.classes(ask.data).join() !== kindOf(campaign.kind).classes(campaign.ask).join()) {
+    const expected = 'the classes of the campaign, since all its answers are weighed together'
+    return { ok: false, fault: { field: isOwnKind ? 'ask' : 'kind', expected } }
+  }
   const content = kind.content.safeParse(given.content)
   if (!content.success) return fault(content.error, 'content')
   const item: ItemContent = { kind: kind.name, ask: ask.data, content: content.data }
