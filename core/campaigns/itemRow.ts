@@ -45,8 +45,9 @@ export function readItemRow(
     return { ok: false, fault: { field: 'ask', expected: `the question, since the kind is ${kind.name}` } }
   const ask = kind.ask.safeParse(given.ask ?? campaign.ask)
   if (!ask.success) return fault(ask.error, 'ask')
-  if (kind.classes(ask.data).join() !== kindOf(campaign.kind).classes(campaign.ask).join()) {
-    const expected = 'the classes of the campaign, since all its answers are weighed together'
+  const [classes, others] = [kind.classes(ask.data), kindOf(campaign.kind).classes(campaign.ask)]
+  if (classes.length > 0 && others.length > 0 && classes.join() !== others.join()) {
+    const expected = `answers of the same classes as the campaign's, since all are weighed together: ${others.join(', ')}`
     return { ok: false, fault: { field: isOwnKind ? 'ask' : 'kind', expected } }
   }
   const content = kind.content.safeParse(given.content)

@@ -101,7 +101,7 @@ async function toGuide(talk: Talk, ballot: Ballot): Promise<Move> {
   const round = await readRound(talk.ctx, { contributorId: talk.person.id, roundId: ballot.roundId })
   if (!round.ok) return round
   const back = { scene: 'vote', ballotId: ballot.ballotId, step: 'choice' }
-  return { to: { scene: 'guide', campaignId: round.value.campaignId, page: 0, back } }
+  return { to: { scene: 'guide', campaignId: round.value.campaignId, version: ballot.guideVersion, page: 0, back } }
 }
 
 /** The next answer of a round that wants this person's vote, else the card of the round. */
