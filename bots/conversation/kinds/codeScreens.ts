@@ -2,7 +2,7 @@
 import type { DiffFile } from '@perle/core'
 import { lengthOf } from '../cleanText.ts'
 import { button, lineOf, para } from '../scenes/scene.ts'
-import type { Block, Button } from '../view.ts'
+import type { Block, Button, Span } from '../view.ts'
 import { isolated } from '../words/fill.ts'
 import type { Words } from '../words/index.ts'
 import { filesIn, shortPath } from './changeText.ts'
@@ -26,6 +26,9 @@ type Code = Asking<{ question: string }, { title: string; claim: string; diff: s
 /** Characters of a path in a sentence, and on a button. */
 const PATH = 30
 const PATH_ON_BUTTON = 34
+
+/** With their keys beside them, more do not fit a row of 360 pixels. */
+const LINES_A_ROW = 3
 
 const WEIGHT_NAMES = { must: 'mustFix', should: 'shouldFix', question: 'question' } as const
 const DECISION_NAMES = { safe: 'safeToMerge', needs_changes: 'needsChanges', cannot_judge: 'cannotJudge' } as const
@@ -62,10 +65,17 @@ export function commentBlocks(w: Words, comments: Comment[]): Block[] {
 export function drawCode(w: Words, asking: Code, draft: CodeDraft, packer: Packer): Drawn {
   const { title } = asking.item.content
   const drawn = screenOf(w, asking, draft, packer)
-  return { ...drawn, heading: title, above: [para([isolated(asking.item.ask.question)])], line: lineOf(drawn.line) }
+  // Above the change: on a phone what stands below it is out of sight.
+  const above = [para(drawn.asked ?? [isolated(asking.item.ask.question)])]
+  return { heading: title, above, line: lineOf(drawn.line), below: drawn.below, rows: drawn.rows, ...formIn(drawn) }
 }
 
-type Screen = Omit<Drawn, 'heading' | 'above'>
+/** `asked` is the question that is open; without one it is that of the task. */
+type Screen = Omit<Drawn, 'heading' | 'above'> & { asked?: Span[] }
+
+function formIn({ form }: Screen): Pick<Drawn, 'form'> {
+  return form === undefined ? {} : { form }
+}
 
 function screenOf(w: Words, asking: Code, draft: CodeDraft, packer: Packer): Screen {
   const files = filesIn(asking.item.content.diff)
@@ -78,7 +88,8 @@ function screenOf(w: Words, asking: Code, draft: CodeDraft, packer: Packer): Scr
     case 'weight':
       return {
         line: w.say('kinds.codeWeight', { where: placeInWords(at) }),
-        below: [para(w.spans('kinds.codeWeight', { where: placeInWords(at) }))],
+        asked: w.spans('kinds.codeWeight', { where: placeInWords(at) }),
+        below: [],
         rows: [...rowsOf(WEIGHTS.map(one => button(weightInWords(w, one), packer('answer', one)))), [back(w, packer)]],
       }
     case 'words':
@@ -86,7 +97,8 @@ function screenOf(w: Words, asking: Code, draft: CodeDraft, packer: Packer): Scr
     case 'decide':
       return {
         line: w.say('kinds.codeDecide'),
-        below: [para(w.spans('kinds.codeDecide')), ...commentBlocks(w, draft.comments)],
+        asked: w.spans('kinds.codeDecide'),
+        below: commentBlocks(w, draft.comments),
         rows: [
           ...rowsOf(
             (['safe', 'needs_changes', 'cannot_judge'] as const).map(one =>
@@ -125,16 +137,17 @@ function summary(w: Words, draft: CodeDraft, packer: Packer): Screen {
   const review = reviewInWords(w, draft)
   const change = button(w.say('button.change'), packer('clear'))
   const comment = button(w.say('button.commentLine'), packer('step', 'comment'))
-  const said = para(w.spans('kinds.codeDone', { review }))
+  const asked = w.spans('kinds.codeDone', { review })
   const comments = commentBlocks(w, draft.comments)
   if (isSendable(draft)) {
     const send = button(w.say('button.send'), packer('send'), { primary: true })
-    return { line: w.say('kinds.codeLineDone', { review }), below: [said, ...comments], rows: [[send], [change]] }
+    return { line: w.say('kinds.codeLineDone', { review }), asked, below: comments, rows: [[send], [change]] }
   }
   const missing = hasMust(draft) ? 'kinds.codeNotSafe' : 'kinds.codePointTo'
   return {
     line: w.say(missing),
-    below: [said, para(w.spans(missing)), ...comments],
+    asked: [...asked, ' ', ...w.spans(missing)],
+    below: comments,
     rows: [hasMust(draft) ? [change] : [comment, change]],
   }
 }
@@ -145,7 +158,8 @@ function fileScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'file' 
   const page = at.page % pages.length
   return {
     line: w.say('kinds.codeFile'),
-    below: [para(w.spans('kinds.codeFile'))],
+    asked: w.spans('kinds.codeFile'),
+    below: [],
     rows: [...rowsOf(pages[page] ?? []), lastRow(w, page, pages.length, packer)],
   }
 }
@@ -159,13 +173,14 @@ function lineScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'line' 
       ? button(`−${line.number}`, packer('step', `o${line.number}.${index}`))
       : button(`+${line.number}`, packer('step', `n${line.number}.${index}`)),
   )
-  const pages = pagesOf(buttons, 3, 4)
+  const pages = pagesOf(buttons, 3, LINES_A_ROW)
   const page = at.page % pages.length
   const values = { file: shortPath(file?.path ?? '', PATH) }
   return {
     line: w.say('kinds.codeWhichLine', values),
-    below: [para(w.spans('kinds.codeWhichLine', values))],
-    rows: [...rowsOf(pages[page] ?? [], 4), lastRow(w, page, pages.length, packer)],
+    asked: w.spans('kinds.codeWhichLine', values),
+    below: [],
+    rows: [...rowsOf(pages[page] ?? [], LINES_A_ROW), lastRow(w, page, pages.length, packer)],
   }
 }
 
@@ -182,10 +197,8 @@ function wordsScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'words
   const wrong = at.text === undefined ? undefined : { count: lengthOf(at.text), ...WORDS }
   return {
     line: w.say('kinds.codeWordsLine', { where: placeInWords(at) }),
-    below: [
-      para(w.spans('kinds.codeComment', values)),
-      para(wrong === undefined ? w.spans('kinds.codeWords') : w.spans('kinds.textWrongLength', wrong)),
-    ],
+    asked: w.spans('kinds.codeComment', values),
+    below: [para(wrong === undefined ? w.spans('kinds.codeWords') : w.spans('kinds.textWrongLength', wrong))],
     rows: [[back(w, packer)]],
     form: { payload: packer('write', formArg('codeReview', arg)), draft: at.text },
   }

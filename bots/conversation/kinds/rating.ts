@@ -88,7 +88,9 @@ function drawDone(w: Words, item: Item, draft: Draft, packer: Packer): Drawn {
   return {
     heading: item.ask.question,
     line: lineOf(w.say('kinds.ratingLineDone', { scores })),
-    below: [para(w.spans('kinds.ratingDone', { scores }))],
+    // Above the texts: on a phone what stands below them is out of sight.
+    above: [para(w.spans('kinds.ratingDone', { scores }))],
+    below: [],
     rows: [
       [button(w.say('button.send'), packer('send'), { primary: true })],
       [button(w.say('button.change'), packer('clear'))],

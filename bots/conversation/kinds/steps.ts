@@ -102,8 +102,8 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
       return {
         heading: w.say('kinds.stepsDoneHeading'),
         line: lineOf(w.say('kinds.stepsLineDone', { marks })),
-        above: [question],
-        below: [para(w.spans('kinds.stepsDone', { marks })), ...noteBlocks(draft.note)],
+        above: [question, para(w.spans('kinds.stepsDone', { marks }))],
+        below: noteBlocks(draft.note),
         rows: [
           [button(w.say('button.send'), packer('send'), { primary: true })],
           [button(w.say('button.change'), packer('step', 'undo'), { key: 'Backspace' })],
