@@ -36,6 +36,7 @@ export type Section = {
   drawn?: (from: number, to: number) => Block[]
 }
 
+/** Payloads of the question's scene. Its own verbs (go, no, yes, next, undo, extend) are not for kinds: a scene reads them first. */
 export type Packer = (verb: Verb, arg?: string | number) => string
 
 /** What a press or a text did to an answer. */
