@@ -24,6 +24,8 @@ export type Refusal =
   | { code: 'contributor.excluded' }
   | { code: 'import.bad_row'; file: string; row: number; field: string; expected: string }
   | { code: 'import.bad_file'; file: string; expected: string }
+  | { code: 'guide.question_unknown' }
+  | { code: 'guide.rule_unfit'; expected: string }
   | { code: 'round.closed'; closedAt: Date }
   | { code: 'round.not_drawn' }
   | { code: 'vote.own_work' }

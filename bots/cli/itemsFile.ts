@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { Transform } from 'node:stream'
-import type { KindName } from '@perle/core'
+import { type KindName, kindOf } from '@perle/core'
 import { type CsvError, parse as csvParser } from 'csv-parse'
 
 export type FileRow = { row: number; value: unknown } | { row: number; fault: { field: string; expected: string } }
@@ -114,31 +114,12 @@ function fromColumns(record: Record<string, string>, kind: KindName): unknown {
   const cells = Object.entries(record).filter(([, text]) => text !== '')
   const own = Object.fromEntries(cells.filter(([name]) => OWN.has(name)))
   const content = Object.fromEntries(cells.filter(([name]) => !OWN.has(name)))
+  const { contentFromCells, truthFromCell = (cell: string): unknown => cell } = kindOf(kind)
   return {
     ...own,
     ...(own['rule'] === undefined ? {} : { rule: Number(own['rule']) }),
     ...(own['hard'] === undefined ? {} : { hard: /^(true|yes|1)$/i.test(own['hard']) }),
-    ...(own['truth'] === undefined ? {} : { truth: truthFrom(own['truth'], kind) }),
-    content: kind === 'ranking' ? rankingContent(content) : content,
+    ...(own['truth'] === undefined ? {} : { truth: truthFromCell(own['truth']) }),
+    content: contentFromCells === undefined ? content : contentFromCells(content),
   }
-}
-
-/** `A=B>D>C` for a ranking; a JSON value for a text's facts; the bare word elsewhere. */
-function truthFrom(text: string, kind: KindName): unknown {
-  if (kind === 'ranking' && text !== 'all_bad') {
-    return text.split('>').map(group => group.split('=').map(id => id.trim()))
-  }
-  if (kind !== 'text') return text
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-/** Columns named by one capital letter are the texts to rank. */
-function rankingContent(cells: Record<string, string>): unknown {
-  const texts = Object.entries(cells).filter(([name]) => /^[A-Z]$/.test(name))
-  const others = Object.fromEntries(Object.entries(cells).filter(([name]) => !/^[A-Z]$/.test(name)))
-  return { ...others, texts: texts.map(([id, text]) => ({ id, text })) }
 }

@@ -4,7 +4,7 @@ import { formOf } from './forms.ts'
 import { talkOf } from './kinds/index.ts'
 import type { Asking, Packer, Section, Step } from './kinds/kindTalk.ts'
 import { rowsOf } from './kinds/rowsOf.ts'
-import { fitsOneScreen, isAllRead, minutesOf, partsOf, readOn } from './reading.ts'
+import { fitsOneScreen, isAllRead, minutesOf, partsOf, readingOf, readOn } from './reading.ts'
 import { button, lineOf, type Shown } from './scenes/scene.ts'
 import type { Reading } from './state.ts'
 import type { Block, Button } from './view.ts'
@@ -24,11 +24,26 @@ export type Question = {
 
 /** Content as blocks; labelled texts stand under their label. */
 export function blocksOf(sections: Section[]): Block[] {
-  return sections.map(section =>
-    section.label === undefined
-      ? { type: 'content', text: section.text }
-      : { type: 'option', label: section.label, text: section.text },
-  )
+  return sections.flatMap(section => stretchOf(section, 0, section.text.length))
+}
+
+/** A stretch of one text. */
+function stretchOf({ label, text, drawn }: Section, from: number, to: number): Block[] {
+  if (drawn !== undefined) {
+    const head: Block[] = label === undefined ? [] : [{ type: 'text', spans: [{ bold: label }] }]
+    return [...head, ...drawn(from, to)]
+  }
+  const part = text.slice(from, to)
+  return [label === undefined ? { type: 'content', text: part } : { type: 'option', label, text: part }]
+}
+
+/** Rows of a screen: of a phone's six the frame takes one, and the kind at most four. */
+const ROWS = 6
+
+/** The ways through long content in their own rows while there is room, else in one. */
+function withReading(reading: Button[][], answers: Button[][]): Button[][] {
+  const isTight = reading.length + answers.length + 1 > ROWS
+  return [...(isTight ? [reading.flat()] : reading), ...answers]
 }
 
 export function drawQuestion(w: Words, question: Question): Shown {
@@ -50,7 +65,7 @@ export function drawQuestion(w: Words, question: Question): Shown {
       ...(read.isDone ? drawn.below : []),
       ...(question.foot ?? []),
     ],
-    rows: [...read.rows, ...answers, question.frame],
+    rows: [...withReading(read.rows, answers), question.frame],
     form: form && { ...form, ...(drawn.form?.draft === undefined ? {} : { draft: drawn.form.draft }) },
   }
 }
@@ -61,7 +76,7 @@ type Read = { isDone: boolean; line?: string; blocks: Block[]; rows: Button[][] 
 export function drawReading(w: Words, sections: Section[], given: Reading | undefined, packer: Packer): Read {
   if (fitsOneScreen(sections)) return { isDone: true, blocks: blocksOf(sections), rows: [] }
   const first = sections[0] as Section
-  const reading = given ?? (readOn(sections, undefined, `${first.key}.0`) as Reading)
+  const reading = readingOf(sections, given) as Reading
   const open = sections.find(section => section.key === reading.text) ?? first
   const parts = partsOf(open.text)
   const part = Math.min(reading.part, parts.length - 1)
@@ -105,7 +120,7 @@ function partBlocks(
   part: number,
   parts: string[],
 ): Block[] {
-  const text = parts[part] as string
+  const from = parts.slice(0, part).join('').length
   const where = { i: part + 1, n: parts.length }
   const head =
     sections.length === 1 && part === 0
@@ -121,7 +136,7 @@ function partBlocks(
     )
   return [
     ...(parts.length > 1 ? [{ type: 'text' as const, spans: head }] : []),
-    ...blocksOf([{ ...open, text }]),
+    ...stretchOf(open, from, from + (parts[part] as string).length),
     ...(isSeveral ? [{ type: 'text' as const, spans: w.spans('reading.read', { list: w.list(marks) }) }] : []),
     ...(isAllRead(sections, reading) && (isSeveral || part === parts.length - 1)
       ? [{ type: 'text' as const, spans: w.spans('reading.allOfIt') }]
@@ -139,8 +154,7 @@ export function stepOf(
   const talk = talkOf(asking.item.kind)
   const sections = talk.sections(w, asking)
   if (press.verb === 'read') {
-    const begun = reading ?? readOn(sections, undefined, `${sections[0]?.key ?? 'q'}.0`)
-    const opened = readOn(sections, begun, press.arg)
+    const opened = readOn(sections, readingOf(sections, reading), press.arg)
     return opened === undefined ? 'stale' : { reading: opened }
   }
   return talk.step(asking, press.verb, press.arg)

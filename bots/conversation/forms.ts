@@ -1,6 +1,7 @@
 // A form is drawn from its payload and the words alone: a surface may have to show it before the database can be read.
 import type { Press } from './buttons.ts'
 import { unpack } from './buttons.ts'
+import { talkNamed } from './kinds/index.ts'
 import type { Form } from './view.ts'
 import type { Words } from './words/index.ts'
 
@@ -31,7 +32,11 @@ function formFor(press: Press, payload: string, w: Words): Form | undefined {
     case 'test': {
       // The limits of a text task travel in the argument.
       const limits = /^(\d{1,5})-(\d{1,5})$/.exec(press.arg)
-      return limits === null ? undefined : named('text', Number(limits[1]), Number(limits[2]))
+      if (limits !== null) return named('text', Number(limits[1]), Number(limits[2]))
+      // Other kinds name themselves, and what their own form needs.
+      const [kind = '', ...rest] = press.arg.split('.')
+      const form = talkNamed(kind)?.form?.(w, rest.join('.'))
+      return form === undefined ? undefined : { payload, ...form }
     }
     case 'askGuide':
       return named('ask', 5, LONGEST.askGuide)

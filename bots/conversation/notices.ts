@@ -36,7 +36,16 @@ const notices = {
     said('notice.round.closed', { count, held: number(values, 'held'), of: number(values, 'of') }),
   'test.stipend': (w, values) => said('notice.test.stipend', { sum: sum(w, values) }),
   'wallet.changed': () => said('notice.wallet.changed'),
-  'guide.changed': () => said('notice.guide.changed'),
+  'guide.changed': (_w, values) => {
+    const { campaign = '', rule = '', text = '' } = values
+    return number(values, 'isNew') === 1
+      ? said('notice.guide.changed', { campaign, rule, text })
+      : said('notice.guideRuleChanged', { campaign, rule, text })
+  },
+  'guide.answered': (_w, values) => {
+    const { campaign = '', rule = '', text = '' } = values
+    return said('notice.guide.answered', { campaign, rule, text, count: number(values, 'people') })
+  },
   'skill.paused': (w, values) =>
     said('notice.skill.paused', {
       skill: String(values['skill'] ?? ''),

@@ -47,6 +47,13 @@ export function isAllRead(sections: Section[], reading: Reading | undefined): bo
   return sections.every(section => reading?.done.includes(section.key))
 }
 
+/** Where reading stands on these texts: at the first that is not read yet, where none is open (the next step of a reasoning). */
+export function readingOf(sections: Section[], given: Reading | undefined): Reading | undefined {
+  if (given !== undefined && sections.some(section => section.key === given.text)) return given
+  const next = sections.find(section => !given?.done.includes(section.key)) ?? sections[0]
+  return next === undefined ? undefined : readOn(sections, given, `${next.key}.0`)
+}
+
 /** Opens a part (`key.part`); reading the last part of a text marks it as read. */
 export function readOn(sections: Section[], reading: Reading | undefined, arg: string): Reading | undefined {
   const [key, given] = arg.split('.')

@@ -74,6 +74,11 @@ const refusals = {
     sentence: said('refusal.import.bad_row', { row: w.number(row), field, expected }),
     ways: ['desk'],
   }),
+  'guide.question_unknown': () => ({ sentence: said('refusal.guide.question_unknown'), ways: ['desk'] }),
+  'guide.rule_unfit': (_w, { expected }) => ({
+    sentence: said('refusal.guide.rule_unfit', { expected }),
+    ways: ['desk'],
+  }),
   'import.bad_file': (_w, { expected }) => ({
     sentence: said('refusal.import.bad_file', { expected }),
     ways: ['desk'],

@@ -8,6 +8,9 @@ export type Span = string | { bold: string }
 /** A task's status has three marks, always with the word: saved, being checked, recorded (the pearl). */
 export type Mark = 'saved' | 'checking' | 'recorded'
 
+/** `number` counts in the new file, and in the old one for a line that is removed. */
+export type DiffLine = { mark: 'same' | 'added' | 'removed'; number: number; text: string } | { mark: 'gap' }
+
 export type Block =
   /** A paragraph of ours. */
   | { type: 'text'; spans: Span[] }
@@ -17,6 +20,11 @@ export type Block =
   | { type: 'content'; text: string }
   /** Labelled content: a reply A, a reply B, a summary, a problem. */
   | { type: 'option'; label: string; text: string }
+  /**
+   * One file of a change, or a part of it. Every line has its number and a mark that is not only a colour; a gap stands where
+   * lines are left out. On a surface without a place for it `diffText` is its text.
+   */
+  | { type: 'diff'; file: string; lines: DiffLine[] }
   /** Numbered or plain lines of ours. */
   | { type: 'list'; ordered: boolean; items: Span[][] }
   /** A picture, and everything it says; `src` is put by a surface that shows pictures by their address. */

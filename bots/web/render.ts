@@ -14,6 +14,7 @@ function render(block: Block, addressOf: (ask: PictureAsk) => string): Block {
     case 'mark':
     case 'content':
     case 'option':
+    case 'diff':
     case 'list':
     case 'foot':
       return block

@@ -1,14 +1,14 @@
 // One row of an import, checked field by field. Pure.
 import { z } from 'zod'
 import type { Hash } from '../ids.ts'
-import { kindOf } from '../kinds/index.ts'
-import { type ItemContent, KIND_NAMES, type KindName } from '../kinds/kind.ts'
+import { kindName, kindOf } from '../kinds/index.ts'
+import type { ItemContent, KindName } from '../kinds/kind.ts'
 import { canonicalJson, hashText, type Json } from '../proof/index.ts'
 
 const row = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'letters, digits and . _ : - , at most 64'),
   role: z.enum(['live', 'practice', 'test', 'check']).default('live'),
-  kind: z.enum(KIND_NAMES).optional(),
+  kind: kindName.optional(),
   ask: z.unknown().optional(),
   content: z.unknown(),
   truth: z.unknown().optional(),
@@ -45,6 +45,11 @@ export function readItemRow(
     return { ok: false, fault: { field: 'ask', expected: `the question, since the kind is ${kind.name}` } }
   const ask = kind.ask.safeParse(given.ask ?? campaign.ask)
   if (!ask.success) return fault(ask.error, 'ask')
+  const [classes, others] = [kind.classes(ask.data), kindOf(campaign.kind).classes(campaign.ask)]
+  if (classes.length > 0 && others.length > 0 && classes.join() !== others.join()) {
+    const expected = `answers of the same classes as the campaign's, since all are weighed together: ${others.join(', ')}`
+    return { ok: false, fault: { field: isOwnKind ? 'ask' : 'kind', expected } }
+  }
   const content = kind.content.safeParse(given.content)
   if (!content.success) return fault(content.error, 'content')
   const item: ItemContent = { kind: kind.name, ask: ask.data, content: content.data }
@@ -76,7 +81,7 @@ export function readItemRow(
 }
 
 function readTruth(kind: ReturnType<typeof kindOf>, item: ItemContent, given: unknown) {
-  const truth = kind.truth.safeParse(given)
+  const truth = kind.truth(item).safeParse(given)
   if (!truth.success) return fault(truth.error, 'truth')
   const labels = kind.truthLabels(item, truth.data)
   const classes = kind.classes(item.ask)

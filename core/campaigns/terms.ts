@@ -1,8 +1,7 @@
 // The terms of a campaign: parsed from what a requester writes, completed with defaults, frozen as canonical text. Pure.
 import { z } from 'zod'
 import { type Amount, amount, parseAmount } from '../amount.ts'
-import { kindOf } from '../kinds/index.ts'
-import { KIND_NAMES } from '../kinds/kind.ts'
+import { kindName, kindOf } from '../kinds/index.ts'
 import type { PlatformParameters } from '../money/platformParameters.ts'
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'lower-case letters, digits and dashes, at most 40')
@@ -13,7 +12,7 @@ export const campaignSpec = z
   .strictObject({
     slug,
     title: z.string().min(3).max(40),
-    kind: z.enum(KIND_NAMES),
+    kind: kindName,
     skill: z.string().min(2).max(40),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
     purpose: z.string().min(5).max(160),

@@ -1,19 +1,17 @@
 import { z } from 'zod'
-import type { Kind } from './kind.ts'
+import { type Kind, oneOf } from './kind.ts'
+import { labelList } from './labelList.ts'
+
+/** "Cannot tell" is always there, and is an answer. */
+const CANNOT_TELL = 'cannot_tell'
 
 const ask = z.strictObject({
   question: z.string().min(1).max(120),
-  labels: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9_]{1,32}$/), label: z.string().min(1).max(34) }))
-    .min(2)
-    .max(25)
-    .refine(labels => new Set(labels.map(label => label.id)).size === labels.length, 'label ids differ from each other')
-    .refine(labels => labels.every(label => label.id !== 'cannot_tell'), 'cannot_tell is always there; do not list it'),
+  labels: labelList({ max: 25, longest: 34 })
+    .refine(labels => labels.length >= 2, 'at least two labels')
+    .refine(labels => labels.every(label => label.id !== CANNOT_TELL), 'cannot_tell is always there; do not list it'),
 })
 const content = z.strictObject({ text: z.string().min(1).max(20_000), context: z.string().max(500).optional() })
-
-/** "Cannot tell" is always there, and is an answer. */
-export const CANNOT_TELL = 'cannot_tell'
 
 export type ChoiceAsk = z.infer<typeof ask>
 export type ChoiceContent = z.infer<typeof content>
@@ -25,7 +23,7 @@ export const choice: Kind<ChoiceAsk, ChoiceContent, ChoiceAnswer, string> = {
   isComparable: true,
   ask,
   content,
-  truth: z.string(),
+  truth: () => z.string(),
   answer: item => z.strictObject({ label: z.enum([...item.ask.labels.map(label => label.id), CANNOT_TELL]) }),
   questions: () => ['label'],
   classes: given => [...given.labels.map(label => label.id), CANNOT_TELL],
@@ -34,4 +32,11 @@ export const choice: Kind<ChoiceAsk, ChoiceContent, ChoiceAnswer, string> = {
   agreement: (_item, one, other) => (one.label === other.label ? 1 : 0),
   isRight: (_item, answer, truth) => answer.label === truth,
   exportFields: (_item, answer) => ({ label: answer.label }),
+  right: (_item, truth) => ({ label: truth }),
+  slip: (item, truth, draw) => ({ label: oneOf(others(item.ask, truth), draw) }),
+  wrong: (item, truth) => others(item.ask, truth).map(label => ({ label })),
+}
+
+function others(given: ChoiceAsk, truth: string): string[] {
+  return given.labels.map(label => label.id).filter(id => id !== truth)
 }

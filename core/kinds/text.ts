@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Kind } from './kind.ts'
+import { fromJson } from './words.ts'
 
 const ask = z
   .strictObject({
@@ -22,13 +23,20 @@ export function lengthOf(text: string): number {
   return [...text].length
 }
 
+/** A rewrite that loses the second half of the facts, never shorter than tasks allow. */
+function halfOf(text: string): string {
+  const words = text.split(' ')
+  const kept = words.slice(0, Math.max(8, Math.ceil(words.length / 2))).join(' ')
+  return kept.length >= 60 ? kept : text.slice(0, 60)
+}
+
 /** A text in one's own words. Answers cannot be compared; reviewers decide. */
 export const text: Kind<TextAsk, TextContent, TextAnswer, TextTruth> = {
   name: 'text',
   isComparable: false,
   ask,
   content,
-  truth,
+  truth: () => truth,
   answer: item =>
     z.strictObject({
       text: z.string().refine(given => lengthOf(given) >= item.ask.min && lengthOf(given) <= item.ask.max, {
@@ -42,4 +50,13 @@ export const text: Kind<TextAsk, TextContent, TextAnswer, TextTruth> = {
   agreement: (_item, one, other) => (one.text === other.text ? 1 : 0),
   isRight: () => undefined,
   exportFields: (_item, answer) => ({ text: answer.text }),
+  right: (_item, known) => ({ text: known.example }),
+  slip: (_item, known) => ({ text: halfOf(known.example) }),
+  // A good text about something else: fluent, and plainly not an answer to this item.
+  wrong: (_item, known, { others }) =>
+    others
+      .flatMap(other => (other.item.kind === 'text' ? [(other.truth as TextTruth).example] : []))
+      .filter(example => example !== known.example)
+      .map(example => ({ text: example })),
+  truthFromCell: fromJson,
 }

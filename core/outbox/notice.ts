@@ -13,6 +13,7 @@ export const NOTICE_CODES = [
   'test.stipend',
   'wallet.changed',
   'guide.changed',
+  'guide.answered',
   'skill.paused',
   'review.invited',
 ] as const

@@ -116,6 +116,16 @@ export async function liveConsent(db: Database, contributorId: ContributorId, ca
   return rows[0]
 }
 
+/** Everybody whose agreement to a campaign stands, in a fixed order. */
+export async function agreedTo(db: Database, campaignId: CampaignId): Promise<ContributorId[]> {
+  const rows = await db
+    .select({ contributorId: consents.contributorId })
+    .from(consents)
+    .where(and(eq(consents.campaignId, campaignId), isNull(consents.withdrawnAt)))
+    .orderBy(asc(consents.contributorId))
+  return rows.map(row => row.contributorId)
+}
+
 export async function consentsOf(db: Database, contributorId: ContributorId) {
   return db
     .select()

@@ -19,6 +19,8 @@ export type Ballot = {
   item: ItemContent
   answer: unknown
   guide: GuideRule[]
+  /** The version that stood when the answer was given; the present one for a planted answer. */
+  guideVersion: number
   /** What this person said; nobody else's vote is ever part of a ballot. */
   mine: { choice: Choice; rule: number | null; note: string | null } | null
   closesAt: Date
@@ -30,7 +32,7 @@ export type Ballot = {
 
 export function ballotFrom(
   found: FoundBallot,
-  shown: Pick<Ballot, 'total' | 'answer' | 'guide' | 'mine' | 'appealNote'> & { now: Date },
+  shown: Pick<Ballot, 'total' | 'answer' | 'guide' | 'guideVersion' | 'mine' | 'appealNote'> & { now: Date },
 ): Ballot {
   const { ballot, round, campaign, item } = found
   const { now, ...parts } = shown

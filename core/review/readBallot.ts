@@ -29,6 +29,7 @@ export async function readBallot(
     ballotFrom(found, {
       answer: JSON.parse(answer) as unknown,
       guide: guide.rules,
+      guideVersion: guide.version,
       mine: vote === undefined ? null : { choice: vote.choice, rule: vote.rule, note: note ?? null },
       appealNote: round.kind === 'appeal' ? await appealNoteOf(ctx, found) : null,
       total: (await ballotsOf(ctx.db, round.id)).length,

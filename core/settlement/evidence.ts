@@ -1,7 +1,7 @@
 // From the answers of one campaign to the quality engine and back: each answer is cut into its kind's questions, evidence of the parts
 // is averaged. Pure.
 import type { ContributorId, ItemId, SubmissionId } from '../ids.ts'
-import { kindOf } from '../kinds/index.ts'
+import { type AnyKind, kindOf } from '../kinds/index.ts'
 import type { ItemContent } from '../kinds/kind.ts'
 import type { Evidence } from '../money/reliability.ts'
 import { evidenceShares, fitLabels, type LabelInput, meanEvidence } from '../quality/index.ts'
@@ -27,13 +27,16 @@ export type Problem = {
   input: LabelInput
   rowOf: Int32Array
   decided: Int32Array
+  /** How near answer a is to truth c, at a * classes + c; undefined where only equal classes agree. */
+  nearness: Float64Array | undefined
 }
 
 /** `answers` in order of id, so that the same answers give the same bits. Undefined where the kind's answers cannot be compared. */
 export function problemOf(answers: readonly OpenedAnswer[]): Problem | undefined {
   const first = answers[0]
   if (first === undefined) return undefined
-  const classes = kindOf(first.item.kind).classes(first.item.ask)
+  const { kind: name, ask } = first.item
+  const classes = kindOf(name).classes(ask)
   if (classes.length === 0) return undefined
   const people = [...new Set(answers.map(answer => answer.contributorId))].sort()
   const place = new Map(people.map((id, index) => [id, index]))
@@ -62,6 +65,7 @@ export function problemOf(answers: readonly OpenedAnswer[]): Problem | undefined
     people,
     rowOf: column(part => part.row),
     decided: column(part => part.ruling),
+    nearness: nearnessOf(kindOf(name), ask, classes),
     input: {
       items: cells.size,
       contributors: people.length,
@@ -74,11 +78,19 @@ export function problemOf(answers: readonly OpenedAnswer[]): Problem | undefined
   }
 }
 
+function nearnessOf(kind: AnyKind, ask: unknown, classes: readonly string[]): Float64Array | undefined {
+  if (kind.nearness === undefined) return undefined
+  return Float64Array.from(classes.flatMap(one => classes.map(other => kind.nearness?.(ask, one, other) ?? 0)))
+}
+
 /** Evidence of every answer from one fit without the people in `leftOut` (who failed the check questions); theirs is measured all the same. */
 export function evidenceOf(problem: Problem, leftOut: ReadonlySet<ContributorId>): Map<SubmissionId, Evidence> {
   const muted = Uint8Array.from(problem.people, id => (leftOut.has(id) ? 1 : 0))
   const input = { ...problem.input, muted }
-  const shares = evidenceShares(input, fitLabels(input), { decided: problem.decided })
+  const shares = evidenceShares(input, fitLabels(input), {
+    decided: problem.decided,
+    agreement: problem.nearness,
+  })
   const { t, e, n } = meanEvidence(shares, problem.rowOf, problem.answers.length)
   return new Map(problem.answers.map((answer, row) => [answer.id, { t: t[row] ?? 0, e: e[row] ?? 0, n: n[row] ?? 0 }]))
 }

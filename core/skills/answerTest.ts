@@ -47,7 +47,7 @@ export async function answerTest(
   if (test?.state !== 'testing') return refuse({ code: 'qualification.missing', skill: campaign.skill })
   const item = parseItem(row.contentText)
   const kind = kindOf(item.kind)
-  const answer = kind.answer(item).safeParse(input.answer)
+  const answer = kind.answer(item, 'test').safeParse(input.answer)
   if (!answer.success) {
     return refuse({
       code: 'answer.malformed',

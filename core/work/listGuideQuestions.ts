@@ -3,7 +3,7 @@ import type { CampaignId } from '../ids.ts'
 import { openAll } from '../people/seal.ts'
 import { guideQuestionsOf } from './requestStore.ts'
 
-export type GuideQuestion = { item: string; askedAt: Date; text: string }
+export type GuideQuestion = { questionId: string; item: string; askedAt: Date; text: string }
 
 /** What contributors asked about a campaign's guide and nobody has answered, oldest first; who asked is not said. */
 export async function listGuideQuestions(ctx: Context, input: { campaignId: CampaignId }): Promise<GuideQuestion[]> {
@@ -15,6 +15,6 @@ export async function listGuideQuestions(ctx: Context, input: { campaignId: Camp
   // Somebody who left took the question along.
   return rows.flatMap((row, index) => {
     const text = texts[index]
-    return text === undefined ? [] : [{ item: row.externalId, askedAt: row.createdAt, text }]
+    return text === undefined ? [] : [{ questionId: row.id, item: row.externalId, askedAt: row.createdAt, text }]
   })
 }

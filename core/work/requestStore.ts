@@ -25,10 +25,23 @@ export async function spentBy(db: Database, campaignId: CampaignId): Promise<big
   return BigInt(rows[0]?.sum ?? '0')
 }
 
+export async function findGuideQuestion(db: Database, id: string) {
+  return (await db.select().from(guideQuestions).where(eq(guideQuestions.id, id)))[0]
+}
+
+export async function closeGuideQuestion(
+  db: Database,
+  id: string,
+  change: { answeredAt: Date; rule: number },
+): Promise<void> {
+  await db.update(guideQuestions).set(change).where(eq(guideQuestions.id, id))
+}
+
 /** Unanswered ones with the item they were asked at, oldest first. */
 export async function guideQuestionsOf(db: Database, campaignId: CampaignId) {
   return db
     .select({
+      id: guideQuestions.id,
       contributorId: guideQuestions.contributorId,
       question: guideQuestions.question,
       createdAt: guideQuestions.createdAt,

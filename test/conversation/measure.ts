@@ -59,7 +59,7 @@ export function faultsOf(view: View, locale: string): string[] {
   const said = JSON.stringify([
     view.heading,
     view.line,
-    view.blocks.filter(block => block.type !== 'content' && block.type !== 'option'),
+    view.blocks.filter(block => block.type !== 'content' && block.type !== 'option' && block.type !== 'diff'),
   ])
   check(!/\b(tokens?|chains?|signatures?|gas)\b/i.test(said), 'a word of the machine')
   return faults

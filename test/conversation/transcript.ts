@@ -1,6 +1,7 @@
 // Somebody talking with Perle through real turns, and the talk as they would read it.
 
 import { eq } from 'drizzle-orm'
+import { diffText } from '../../bots/conversation/diffText.ts'
 import type { Action, Event } from '../../bots/conversation/event.ts'
 import { COMMANDS } from '../../bots/conversation/event.ts'
 import { receive, type Turn, takeTurn } from '../../bots/conversation/turn.ts'
@@ -136,6 +137,8 @@ function blockOf(block: Block): string {
       return block.text.replace(/^/gm, '  | ')
     case 'option':
       return `**${block.label}**\n${block.text.replace(/^/gm, '  | ')}`
+    case 'diff':
+      return diffText(block).replace(/^/gm, '  | ')
     case 'list':
       return block.items.map((item, index) => `${block.ordered ? index + 1 : '-'} ${spansOf(item)}`).join('\n')
     case 'picture':

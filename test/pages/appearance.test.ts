@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { KIND_SCENES } from './kindViews.ts'
 import { builtPages, openBrowser, PICTURES, visit } from './openPages.ts'
 import { paydayJson, second } from './samplePaydays.ts'
 import { openSamplePerle, type SamplePerle } from './samplePerle.ts'
@@ -41,6 +42,7 @@ const SCENES: Scene[] = [
   chatScene('write', write),
   chatScene('me', myPage),
   chatScene('reputation', reputation),
+  ...KIND_SCENES.map(({ name, view, locale }) => chatScene(name, view, locale)),
   chatScene('arabic', arabic, 'ar'),
   chatScene('longWords', longWords),
   {

@@ -249,6 +249,8 @@ export function textOf(view: View): string {
         return one.text
       case 'option':
         return `${one.label} ${one.text}`
+      case 'diff':
+        return [one.file, ...one.lines.map(line => (line.mark === 'gap' ? '' : line.text))].join('\n')
       case 'list':
         return one.items.map(spans).join('\n')
       case 'picture':

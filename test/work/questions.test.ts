@@ -24,6 +24,8 @@ it('a question about the guide reaches the requester without a name, and costs t
   )
   must(await world.turn(ctx => askGuide(ctx, question)))
   const asked = await world.turn(ctx => listGuideQuestions(ctx, campaign))
-  expect(asked).toEqual([{ item: 'item-0', askedAt: world.now(), text: 'Does dialect count as Spanish?' }])
+  expect(asked).toEqual([
+    { questionId: expect.any(String), item: 'item-0', askedAt: world.now(), text: 'Does dialect count as Spanish?' },
+  ])
   expect(must(await world.turn(ctx => takeTask(ctx, input))).itemId).not.toBe(task.itemId)
 })

@@ -1,6 +1,5 @@
 // A simulated person: how often they are right, how long they take, and what they do when they are wrong. Pure.
-import type { ItemContent } from '@perle/core'
-import { pick } from './draws.ts'
+import { type ItemContent, kindOf } from '@perle/core'
 
 export type Actor = {
   /** What the simulation calls this sort of person. */
@@ -35,49 +34,8 @@ export type Asked = {
   readonly reads: () => string
 }
 
-type Choice = { labels: { id: string }[] }
-type Ranking = { texts: { id: string }[] }
-type TextTruth = { facts: string[]; example: string }
-
-/** What this actor answers, given what is right. A wrong answer is one of the others, each as likely. */
+/** What this actor answers, given what is right. A mistake is one that the kind knows as likely. */
 export function answerOf(actor: Actor, item: ItemContent, truth: unknown, random: () => number): unknown {
-  const isRight = random() < actor.accuracy
-  switch (item.kind) {
-    case 'choice': {
-      const others = (item.ask as Choice).labels.map(label => label.id).filter(id => id !== truth)
-      return { label: isRight ? truth : pick(others, random) }
-    }
-    case 'pairwise': {
-      const others = ['a', 'b', 'tie', 'both_bad'].filter(outcome => outcome !== truth)
-      return { preferred: isRight ? truth : pick(others, random), shown: random() < 0.5 ? 'ab' : 'ba' }
-    }
-    case 'ranking': {
-      const ids = (item.content as Ranking).texts.map(text => text.id)
-      return { order: isRight ? truth : swapped(truth as string[][], random), shown: ids.join('') }
-    }
-    case 'text':
-      return { text: isRight ? (truth as TextTruth).example : halfOf((truth as TextTruth).example) }
-  }
-}
-
-/** A slip, not a coin: two neighbouring places exchanged, or a tie where there was none. */
-function swapped(order: string[][], random: () => number): string[][] {
-  if (order.length < 2)
-    return [...order]
-      .reverse()
-      .map(group => [...group].reverse())
-      .flatMap(group => group.map(id => [id]))
-  const at = Math.floor(random() * (order.length - 1))
-  const copy = order.map(group => [...group])
-  const [one, other] = [copy[at] as string[], copy[at + 1] as string[]]
-  copy[at] = other
-  copy[at + 1] = one
-  return copy
-}
-
-/** A rewrite that loses the second half of the facts, never shorter than tasks allow. */
-function halfOf(text: string): string {
-  const words = text.split(' ')
-  const kept = words.slice(0, Math.max(8, Math.ceil(words.length / 2))).join(' ')
-  return kept.length >= 60 ? kept : text.slice(0, 60)
+  const kind = kindOf(item.kind)
+  return random() < actor.accuracy ? kind.right(item, truth, random) : kind.slip(item, truth, random)
 }

@@ -12,20 +12,31 @@ export function judge(
 ): Judgement {
   const { item, answer, known, rules } = given
   if (known === undefined) return { choice: 'accept' }
-  const isGood = kindOf(item.kind).isRight(item, answer, known.truth) ?? keepsFacts(answer, known.truth)
+  const kind = kindOf(item.kind)
+  const isGood =
+    kind.isRight(item, answer, known.truth) ??
+    (factsOf(known.truth) === undefined
+      ? kind.agreement(item, answer, kind.right(item, known.truth, random)) >= 0.5
+      : keepsFacts(answer, known.truth))
   const says = actor.verdict === undefined ? (random() < actor.accuracy ? isGood : !isGood) : actor.verdict === 'accept'
   if (says) return { choice: 'accept' }
   const rule = known.rule ?? rules[0] ?? 1
   return {
     choice: 'reject',
     rule,
-    note: isGood ? 'I read this rule more strictly than you did.' : noteFor(item, known),
+    note: isGood ? 'I read this rule more strictly than you did.' : noteFor(known),
   }
 }
 
-function noteFor(item: ItemContent, known: KnownTruth): string {
-  if (item.kind === 'text')
-    return `Please keep every fact: ${(known.truth as { facts: string[] }).facts.join('; ')}.`.slice(0, 280)
+/** What a text must not lose, where the truth says so. */
+function factsOf(truth: unknown): string[] | undefined {
+  const facts = (truth as { facts?: unknown } | null)?.facts
+  return Array.isArray(facts) ? facts.map(String) : undefined
+}
+
+function noteFor(known: KnownTruth): string {
+  const facts = factsOf(known.truth)
+  if (facts !== undefined) return `Please keep every fact: ${facts.join('; ')}.`.slice(0, 280)
   return (known.why ?? 'The guide decides this one the other way.').slice(0, 280)
 }
 

@@ -3,7 +3,7 @@ import { button, lineOf } from '../scenes/scene.ts'
 import { isolated } from '../words/fill.ts'
 import type { Words } from '../words/index.ts'
 import type { Asking, Drawn, KindTalk, Packer, Step } from './kindTalk.ts'
-import { rowsOf } from './rowsOf.ts'
+import { pagesOf, rowsOf } from './rowsOf.ts'
 
 type Ask = { question: string; labels: { id: string; label: string }[] }
 type Content = { text: string; context?: string }
@@ -11,7 +11,15 @@ type Content = { text: string; context?: string }
 /** Always there, and an answer: the id that the core's kind reserves. */
 const CANNOT_TELL = 'cannot_tell'
 const FEW = 5
-const PAGE = 6
+/** Rows of labels on a page, with one more for what is always there. */
+const ROWS_A_PAGE = 3
+const ROWS = ROWS_A_PAGE + 1
+
+/** Many labels, or long ones, are leafed through. */
+function isLeafed(ask: Ask): boolean {
+  const labels = ask.labels.map(label => button(label.label, ''))
+  return labels.length > FEW || rowsOf([...labels, button('', '')]).length > ROWS
+}
 
 function labelOf(w: Words, ask: Ask, id: string): string {
   if (id === CANNOT_TELL) return w.say('button.cannotTell')
@@ -25,13 +33,12 @@ function labelIn(value: unknown): string | undefined {
 
 function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const { ask } = asking.item
-  const pages = Math.ceil(ask.labels.length / PAGE)
-  const isLong = ask.labels.length > FEW
-  const page = isLong ? asking.list % pages : 0
-  const shown = isLong ? ask.labels.slice(page * PAGE, (page + 1) * PAGE) : ask.labels
   const cannot = button(w.say('button.cannotTell'), packer('answer', CANNOT_TELL))
-  const more = button(w.say('button.moreAnswers'), packer('list', (page + 1) % pages))
-  const labels = shown.map(label => button(label.label, packer('answer', label.id)))
+  const labels = ask.labels.map(label => button(label.label, packer('answer', label.id)))
+  const isLong = isLeafed(ask)
+  const pages = pagesOf(labels, ROWS_A_PAGE)
+  const page = asking.list % pages.length
+  const more = button(w.say('button.moreAnswers'), packer('list', (page + 1) % pages.length))
   const chosen = labelIn(asking.draft)
   return {
     heading: ask.question,
@@ -45,7 +52,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
         ? []
         : [{ type: 'text' as const, spans: w.spans('task.chosen', { answer: labelOf(w, ask, chosen) }) }]),
     ],
-    rows: isLong ? [...rowsOf(labels), [cannot, more]] : rowsOf([...labels, cannot]),
+    rows: isLong ? [...rowsOf(pages[page] ?? []), [cannot, more]] : rowsOf([...labels, cannot]),
   }
 }
 
@@ -58,10 +65,16 @@ function step(asking: Asking<Ask, Content>, verb: string, arg: string): Step {
 /** A typed word turns to the page of the first label that has it; it never answers by itself. */
 function typed(_w: Words, asking: Asking<Ask, Content>, text: string): Step | undefined {
   const { labels } = asking.item.ask
-  if (labels.length <= FEW) return undefined
+  if (!isLeafed(asking.item.ask)) return undefined
   const wanted = text.trim().toLocaleLowerCase()
   const index = labels.findIndex(label => label.label.toLocaleLowerCase().includes(wanted))
-  return wanted === '' || index < 0 ? undefined : { list: Math.floor(index / PAGE) }
+  if (wanted === '' || index < 0) return undefined
+  const pages = pagesOf(
+    labels.map(label => button(label.label, label.id)),
+    ROWS_A_PAGE,
+  )
+  const id = labels[index]?.id
+  return { list: pages.findIndex(page => page.some(one => one.kind === 'press' && one.payload === id)) }
 }
 
 export const choice: KindTalk<Ask, Content> = {

@@ -3,6 +3,7 @@ import { type AnswerStatus, readAnswer, type SubmissionId } from '@perle/core'
 import { drawReading } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
+import { asWhole } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
 import type { StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
@@ -41,15 +42,15 @@ export const answer: Scene<Opened> = {
 /** As this person saw it: the answer remembers how the sides stood. */
 function sectionsOf({ w }: Talk, status: AnswerStatus) {
   const shown = (status.answer as { shown?: unknown } | null)?.shown
-  const asking = { item: status.item, seed: undefined, draft: null, list: 0, isWriting: false }
-  const kind = talkOf(status.item.kind)
-  return kind.sections(w, { ...asking, shown: typeof shown === 'string' ? shown : undefined })
+  return talkOf(status.item.kind).sections(w, asWhole(status.item, typeof shown === 'string' ? shown : undefined))
 }
 
 function yours({ w }: Talk, status: AnswerStatus): Block[] {
   if (status.answer === null) return []
-  const text = talkOf(status.item.kind).inWords(w, status.item, status.answer, true)
-  return [{ type: 'option', label: w.say('answer.yours'), text }]
+  const kind = talkOf(status.item.kind)
+  const text = kind.inWords(w, status.item, status.answer, true)
+  const details = kind.details?.(w, status.item, status.answer) ?? []
+  return [{ type: 'option', label: w.say('answer.yours'), text }, ...details]
 }
 
 function opened(talk: Talk, state: Opened, status: AnswerStatus): Shown {

@@ -4,6 +4,7 @@ import {
   campaignOf,
   disputePause,
   examTerms,
+  kindOf,
   listWork,
   type MissedCheck,
   type Pause,
@@ -13,6 +14,7 @@ import {
 import { drawReading } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
+import { asWhole } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
 import { type StateOf, wayBack } from '../state.ts'
 import type { Block, Button } from '../view.ts'
@@ -106,13 +108,7 @@ async function card({ ctx, person, w }: Talk, pause: Pause): Promise<Shown> {
 
 /** In the item's own order, since the reason names its letters. */
 function sectionsOf({ w }: Talk, missed: MissedCheck) {
-  return talkOf(missed.item.kind).sections(w, {
-    item: missed.item,
-    seed: undefined,
-    draft: null,
-    list: 0,
-    isWriting: false,
-  })
+  return talkOf(missed.item.kind).sections(w, asWhole(missed.item))
 }
 
 async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCheck): Promise<Shown> {
@@ -154,8 +150,13 @@ function answers({ w }: Talk, { item, answer, truth }: MissedCheck): Block[] {
   const yours: Block[] =
     answer === null
       ? []
-      : [{ type: 'option', label: w.say('answer.yours'), text: kind.inWords(w, item, answer, false) }]
+      : [
+          { type: 'option', label: w.say('answer.yours'), text: kind.inWords(w, item, answer, false) },
+          ...(kind.details?.(w, item, answer) ?? []),
+        ]
   const example = exampleOf(truth)
-  const text = example === undefined ? kind.inWords(w, item, truth, false) : example.example
-  return [...yours, { type: 'option', label: w.say('paused.right'), text }]
+  const right = kindOf(item.kind).right(item, truth, () => 0)
+  const text = example === undefined ? kind.inWords(w, item, right, false) : example.example
+  const details = kind.details?.(w, item, right) ?? []
+  return [...yours, { type: 'option', label: w.say('paused.right'), text }, ...details]
 }

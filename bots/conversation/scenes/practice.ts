@@ -4,7 +4,7 @@ import { blocksOf, drawQuestion, stepOf } from '../asking.ts'
 import type { Press } from '../buttons.ts'
 import { lengthOf } from '../cleanText.ts'
 import { talkOf } from '../kinds/index.ts'
-import type { Asking } from '../kinds/kindTalk.ts'
+import { type Asking, asWhole } from '../kinds/kindTalk.ts'
 import { fitsOneScreen } from '../reading.ts'
 import type { State, StateOf } from '../state.ts'
 import type { Block } from '../view.ts'
@@ -15,6 +15,9 @@ import { setUp } from './tryOut.ts'
 
 type Practice = StateOf<'practice'>
 
+/** The right answer as it would be sent: with sides as the item has them, since the reasons name the letters. */
+const FIRST = () => 0
+
 /** Shown in the item's own order, since the reasons name the letters. */
 function askingOf(state: Practice, known: KnownQuestion): Asking {
   return {
@@ -23,6 +26,7 @@ function askingOf(state: Practice, known: KnownQuestion): Asking {
     draft: state.draft ?? null,
     list: state.list ?? 0,
     isWriting: state.isWriting ?? false,
+    isTrial: true,
   }
 }
 
@@ -68,6 +72,9 @@ export const practice: Scene<Practice> = {
     if (state.scene !== 'practice') return STALE
     const known = (await questionsOf(talk, state.campaignId))[state.index]
     if (known === undefined || state.isAnswered || press.id !== known.itemId) return STALE
+    // Only a text that is itself the answer is asked for here.
+    const wrote = talkOf(known.item.kind).wrote?.(askingOf(state, known), text, press.arg) ?? 'stale'
+    if (wrote === 'stale') return STALE
     const ask = known.item.ask as { min?: number; max?: number }
     const length = lengthOf(text)
     const { min = 0, max = Number.MAX_SAFE_INTEGER } = ask
@@ -120,6 +127,8 @@ async function onward(talk: Talk, state: Practice, press: Press): Promise<Move> 
 async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, total: number): Promise<Shown> {
   const { w, ctx } = talk
   const kind = kindOf(known.item.kind)
+  const told = talkOf(known.item.kind)
+  const right = kind.right(known.item, known.truth, FIRST)
   const isRight = state.answer === undefined ? undefined : kind.isRight(known.item, state.answer, known.truth)
   const rules = (await readGuide(ctx, { campaignId: state.campaignId as CampaignId })).rules
   const rule = rules.find(one => one.rule === known.rule)
@@ -130,7 +139,7 @@ async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, to
       ? w.say('skill.right')
       : example !== undefined
         ? w.say('skill.example')
-        : w.say('skill.answerIs', { answer: talkOf(known.item.kind).inWords(w, known.item, known.truth, false) })
+        : w.say('skill.answerIs', { answer: told.inWords(w, known.item, right, false) })
   const blocks: Block[] = [
     ...(example === undefined
       ? []
@@ -139,18 +148,19 @@ async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, to
           para(w.spans('skill.facts')),
           { type: 'content' as const, text: example.facts.join('\n') },
         ]),
+    ...(isRight === true ? [] : (told.details?.(w, known.item, right) ?? [])),
     { type: 'content', text: known.why },
     ...(isRight === true || rule === undefined
       ? []
       : [para(w.spans('skill.guideRule', { rule: String(rule.rule), text: rule.text }))]),
-    ...(isRight === true ? [] : askedAgain(w, state, known)),
+    ...(isRight === true ? [] : askedAgain(w, known)),
   ]
   return { heading, line: lineOf(w.say('skill.practiceLine', where)), blocks, rows: rowsAfter(talk, state, total) }
 }
 
 /** "A is better" says little where A is no longer in sight; what had to be read in parts is not repeated. */
-function askedAgain(w: Talk['w'], state: Practice, known: KnownQuestion): Block[] {
-  const sections = talkOf(known.item.kind).sections(w, askingOf(state, known))
+function askedAgain(w: Talk['w'], known: KnownQuestion): Block[] {
+  const sections = talkOf(known.item.kind).sections(w, asWhole(known.item))
   return fitsOneScreen(sections) ? blocksOf(sections) : []
 }
 

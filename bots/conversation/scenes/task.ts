@@ -77,7 +77,7 @@ export const task: Scene<OnTask> = {
     const held = await taskInHand(talk.ctx, { contributorId: talk.person.id })
     if (held === undefined || held.assignmentId !== press.id) return whyNot(talk, press.id)
     const here = onTask(state, held)
-    const wrote = talkOf(held.item.kind).wrote?.(askingOf(here, held), text) ?? 'stale'
+    const wrote = talkOf(held.item.kind).wrote?.(askingOf(here, held), text, press.arg) ?? 'stale'
     return stepped(talk, held, { ...here, isWriting: false }, wrote)
   },
 

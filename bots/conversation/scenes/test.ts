@@ -25,6 +25,7 @@ function askingOf(state: Test, question: ExamQuestion): Asking {
     draft: (isSame ? state.draft : null) ?? null,
     list: isSame ? (state.list ?? 0) : 0,
     isWriting: state.isWriting ?? false,
+    isTrial: true,
   }
 }
 
@@ -71,7 +72,9 @@ export const test: Scene<Test> = {
     if (state.scene !== 'test') return STALE
     const question = await openQuestion(talk, state)
     if (question === undefined || press.id !== question.itemId) return STALE
-    return answered(talk, state, question, { text })
+    // Only a text that is itself the answer is asked for here.
+    const wrote = talkOf(question.item.kind).wrote?.(askingOf(state, question), text, press.arg) ?? 'stale'
+    return wrote !== 'stale' && 'draft' in wrote ? answered(talk, state, question, wrote.draft) : STALE
   },
 
   async text(talk, text, state) {

@@ -4,6 +4,7 @@ import { blocksOf, drawReading } from '../asking.ts'
 import { type Press, pack } from '../buttons.ts'
 import { formOf } from '../forms.ts'
 import { talkOf } from '../kinds/index.ts'
+import { asWhole } from '../kinds/kindTalk.ts'
 import { rowsOf } from '../kinds/rowsOf.ts'
 import { readOn } from '../reading.ts'
 import type { State, StateOf } from '../state.ts'
@@ -100,7 +101,7 @@ async function toGuide(talk: Talk, ballot: Ballot): Promise<Move> {
   const round = await readRound(talk.ctx, { contributorId: talk.person.id, roundId: ballot.roundId })
   if (!round.ok) return round
   const back = { scene: 'vote', ballotId: ballot.ballotId, step: 'choice' }
-  return { to: { scene: 'guide', campaignId: round.value.campaignId, page: 0, back } }
+  return { to: { scene: 'guide', campaignId: round.value.campaignId, version: ballot.guideVersion, page: 0, back } }
 }
 
 /** The next answer of a round that wants this person's vote, else the card of the round. */
@@ -125,15 +126,17 @@ async function seal(talk: Talk, ballotId: string, given: Sealed): Promise<Move> 
 
 /** In the item's own order: notes and guides name its letters. */
 function sectionsOf(w: Words, ballot: Ballot) {
-  const asking = { item: ballot.item, seed: undefined, draft: null, list: 0, isWriting: false }
-  return talkOf(ballot.item.kind).sections(w, asking)
+  return talkOf(ballot.item.kind).sections(w, asWhole(ballot.item))
 }
 
 function answerBlocks(w: Words, ballot: Ballot): Block[] {
   const kind = talkOf(ballot.item.kind)
   const full = kind.inFull?.(ballot.answer)
   if (full !== undefined) return [para(w.spans('review.answeredText')), { type: 'content', text: full }]
-  return [para(w.spans('review.answered', { answer: kind.inWords(w, ballot.item, ballot.answer, false) }))]
+  return [
+    para(w.spans('review.answered', { answer: kind.inWords(w, ballot.item, ballot.answer, false) })),
+    ...(kind.details?.(w, ballot.item, ballot.answer) ?? []),
+  ]
 }
 
 function choice({ w }: Talk, ballot: Ballot, state: Voting): Shown {

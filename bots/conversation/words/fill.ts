@@ -2,27 +2,30 @@
 import type { Span } from '../view.ts'
 
 /**
- * Places for what we made ourselves: sums, dates, counts, letters. Everything else may come from a person and is isolated,
- * so that a right-to-left name cannot reorder the sentence around it.
+ * Places for what we made ourselves: sums, dates, counts, letters, and what other sentences of ours have isolated already.
+ * Everything else may come from a person and is isolated, so that a right-to-left name cannot reorder the sentence around it.
  */
 const OURS = new Set(
   (
     'accepted agreed asked basis budget checks code cost count date day done earned epoch error factor first held hours i ' +
     'length letter max min minutes month n of onTheWay paid pass pending percent place practice price quality quorum rate ' +
     'receipt rejected right rule score second seconds share spent sum sure time undecided until version voted waiting ' +
-    'week today step letters list order answers votes panel accepts address last rest seconds items level state mine others choice'
+    'week today step line letters list order answers votes panel accepts address last rest seconds items level state mine others choice ' +
+    'decision marks scores review places'
   ).split(' '),
 )
 
 /** First strong isolate and its end (Unicode bidirectional algorithm, UAX 9). */
 const ISOLATE = '\u2068'
 const END = '\u2069'
-/** Control characters, and marks with which a value could break out of its isolation. */
-const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu
+/** What would break the line that a value stands in. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu
+/** Marks with which a value could break out of its isolation, or that it brought from a sentence of ours. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]+/g
 
 /** A name or another short text of somebody, safe inside a sentence of ours. */
 export function isolated(text: string): string {
-  const calm = text.replace(CONTROLS, ' ')
+  const calm = text.replace(DIRECTIONS, '').replace(BREAKS, ' ')
   return calm === '' ? '' : `${ISOLATE}${calm}${END}`
 }
 

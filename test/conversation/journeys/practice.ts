@@ -1,7 +1,6 @@
 // Practice in every kind, and the way in through a campaign's link.
 
 import { campaignOf } from '../../../core/campaigns/campaignOf.ts'
-import type { KindName } from '../../../core/kinds/kind.ts'
 import { setLanguage } from '../../../core/people/setLanguage.ts'
 import { aCampaign, aPerson, consent, someItems } from '../../support/builders.ts'
 import type { World } from '../../support/world.ts'
@@ -9,7 +8,9 @@ import { type Talking, talking, talkingAs } from '../transcript.ts'
 
 const texts = ['A', 'B', 'C'].map(id => ({ id, text: `Summary ${id}` }))
 
-const known: Record<Exclude<KindName, 'choice'>, { ask: unknown; content: unknown; truth: unknown }> = {
+type First = 'pairwise' | 'ranking' | 'text'
+
+const known: Record<First, { ask: unknown; content: unknown; truth: unknown }> = {
   pairwise: {
     ask: { question: 'Which reply helps this person more?' },
     content: { prompt: 'How long do I boil eggs?', a: 'Ten minutes.', b: 'Eggs are good.' },
@@ -27,7 +28,7 @@ const known: Record<Exclude<KindName, 'choice'>, { ask: unknown; content: unknow
   },
 }
 
-async function atPractice(world: World, kind: Exclude<KindName, 'choice'>, locale: string): Promise<Talking> {
+async function atPractice(world: World, kind: First, locale: string): Promise<Talking> {
   const { ask, content, truth } = known[kind]
   const skill = `skill of ${kind} ${locale}`
   const campaign = await aCampaign(world, {

@@ -1,16 +1,18 @@
 // The four kinds, short and long, and every way in which a press can come too late or from elsewhere.
-import type { KindName } from '../../../core/kinds/kind.ts'
 import { setLanguage } from '../../../core/people/setLanguage.ts'
 import { expireAssignments } from '../../../core/work/expireAssignments.ts'
 import { aCampaign, aPerson, type BuiltCampaign, consent, someItems } from '../../support/builders.ts'
 import type { World } from '../../support/world.ts'
 import { type Talking, talkingAs } from '../transcript.ts'
 
+/** What these journeys walk through in detail; everyKind.test.ts takes all kinds through the same loop. */
+type First = 'choice' | 'pairwise' | 'ranking' | 'text'
+
 const LONG = Array.from({ length: 90 }, (_, n) => `Paragraph ${n + 1} says one thing, and says it in full.`).join(
   '\n\n',
 )
 
-const asks: Record<KindName, unknown> = {
+const asks: Record<First, unknown> = {
   choice: {
     question: 'What kind of message is this?',
     labels: Array.from({ length: 14 }, (_, n) => ({ id: `kind_${n}`, label: `Kind of message ${n}` })),
@@ -21,7 +23,7 @@ const asks: Record<KindName, unknown> = {
 }
 
 const texts = (text: string) => ['A', 'B', 'C', 'D'].map(id => ({ id, text: `${text} ${id}` }))
-const contents: Record<KindName, unknown[]> = {
+const contents: Record<First, unknown[]> = {
   choice: [{ text: 'Your parcel is held.', context: 'A text message' }, { text: LONG }],
   pairwise: [
     { prompt: 'How long do I boil eggs?', a: 'Ten minutes.', b: 'Eggs are good.' },
@@ -34,7 +36,7 @@ const contents: Record<KindName, unknown[]> = {
   text: [{ source: 'Applicants who fail to furnish the documentation …' }, { source: LONG }],
 }
 
-async function ready(world: World, kind: KindName, locale: string): Promise<{ me: Talking; campaign: BuiltCampaign }> {
+async function ready(world: World, kind: First, locale: string): Promise<{ me: Talking; campaign: BuiltCampaign }> {
   const campaign = await aCampaign(world, {
     kind: kind === 'text' ? 'text' : 'choice',
     spec: { kind, ask: asks[kind], title: `All about ${kind}`, skill: `skill ${kind} ${locale}` },

@@ -24,6 +24,8 @@ export const refusal = {
   'contributor.excluded':
     'You can no longer work here. Pay for accepted answers stays yours. You may ask a person to look again.',
   'import.bad_row': 'Row {row} does not fit: {field} should be {expected}. Nothing was added.',
+  'guide.question_unknown': 'No such question is open. It may have its answer already.',
+  'guide.rule_unfit': 'That does not fit the guide. Expected: {expected}.',
   'import.bad_file': 'This file does not fit: {expected}. Nothing was added.',
   'round.closed': 'It closed at {time}. The votes you sealed before then count.',
   'round.not_drawn': 'This review drew other people. When one draws you, it is under /review.',
@@ -80,7 +82,12 @@ export const notice = {
   'round.closed_other': '**{count} reviews closed: {held} of {of} of your votes held.** /review shows them.',
   'test.stipend': '{sum} for your honest try is yours.',
   'wallet.changed': '**Your pay now goes to another wallet.** Not you? Talk to a person under /help.',
-  'guide.changed': 'A guide has changed. Earlier answers keep the rule they were given under.',
+  'guide.changed':
+    '**{campaign}: rule {rule} is new**, because someone asked: {text} Earlier answers keep the rule they were given under.',
+  guideRuleChanged:
+    '**{campaign}: rule {rule} has changed**, because someone asked: {text} Earlier answers keep the rule they were given under.',
+  'guide.answered_one': '**Your question became rule {rule}** of {campaign}: {text} {count} person now works by it.',
+  'guide.answered_other': '**Your question became rule {rule}** of {campaign}: {text} {count} people now work by it.',
   'skill.paused':
     '**Your {skill} work is paused** until {date}: {missed} of {asked} check questions did not match. Your pay stays yours. /task shows the way back.',
   'review.invited': '**You may review now.** /review says what that is.',

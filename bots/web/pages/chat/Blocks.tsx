@@ -1,4 +1,4 @@
-import type { Block, Span } from '../../../conversation/view.ts'
+import type { Block, DiffLine, Span } from '../../../conversation/view.ts'
 import { Pearl } from '../frame/Pearl.tsx'
 import { Picture } from './Picture.tsx'
 
@@ -38,6 +38,8 @@ function OneBlock({ block }: { block: Block }) {
           <p dir="auto">{block.text}</p>
         </section>
       )
+    case 'diff':
+      return <Change file={block.file} lines={block.lines} />
     case 'list':
       return block.ordered ? (
         <ol className="lines">
@@ -59,6 +61,35 @@ function OneBlock({ block }: { block: Block }) {
     default:
       return block satisfies never
   }
+}
+
+const MARKS = { same: ' ', added: '+', removed: '−' } as const
+
+/** Lines of a change; long ones wrap, so that a phone shows all of them without scrolling sideways. */
+function Change({ file, lines }: { file: string; lines: DiffLine[] }) {
+  return (
+    <figure className="change" dir="ltr">
+      <figcaption className="mono">{file}</figcaption>
+      <table>
+        <tbody>
+          {lines.map((line, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and never change places.
+            <tr key={place} className={line.mark}>
+              {line.mark === 'gap' ? (
+                <td colSpan={3}>⋯</td>
+              ) : (
+                <>
+                  <th scope="row">{line.number}</th>
+                  <td className="sign">{MARKS[line.mark]}</td>
+                  <td className="code">{line.text}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  )
 }
 
 function Lines({ items }: { items: Span[][] }) {

@@ -1,0 +1,63 @@
+// A change as content: its text, for reading in parts, and any stretch of it as blocks. Pure.
+import { type DiffFile, parseDiff } from '@perle/core'
+import type { Block, DiffLine } from '../view.ts'
+
+type Entry = { file: string; line: DiffLine; from: number; to: number; text: string }
+
+/** Files of an item; it was checked at import. */
+export function filesIn(diff: string): DiffFile[] {
+  const read = parseDiff(diff)
+  return read.ok ? read.files : []
+}
+
+/** How many lines came and went. */
+export function sizeOf(files: DiffFile[]): { added: number; removed: number } {
+  const lines = files.flatMap(file => file.hunks.flat())
+  const count = (mark: string) => lines.filter(line => line.mark === mark).length
+  return { added: count('added'), removed: count('removed') }
+}
+
+/** The end of a long path says most. */
+export function shortPath(path: string, most: number): string {
+  const points = [...path]
+  return points.length <= most ? path : `…${points.slice(points.length - most + 1).join('')}`
+}
+
+/** One entry a line, and one for what is left out between two pieces of a file. */
+function entriesOf(files: DiffFile[]): Entry[] {
+  const entries: Entry[] = []
+  let at = 0
+  const add = (file: string, line: DiffLine, text: string) => {
+    entries.push({ file, line, from: at, to: at + text.length + 1, text })
+    at += text.length + 1
+  }
+  for (const { path, hunks } of files) {
+    for (const [index, hunk] of hunks.entries()) {
+      if (index > 0) add(path, { mark: 'gap' }, '')
+      for (const line of hunk) add(path, line, line.text)
+    }
+  }
+  return entries
+}
+
+/** The lines as one text, each with its end. */
+export function changeText(files: DiffFile[]): string {
+  return entriesOf(files)
+    .map(entry => `${entry.text}\n`)
+    .join('')
+}
+
+/** The stretch `from` to `to` of that text, one block a file. A line longer than a part goes on in the next, under the same number. */
+export function changeBlocks(files: DiffFile[], from: number, to: number): Block[] {
+  const blocks: { type: 'diff'; file: string; lines: DiffLine[] }[] = []
+  for (const entry of entriesOf(files)) {
+    if (entry.to <= from || entry.from >= to) continue
+    const last = blocks.at(-1)
+    const block = last?.file === entry.file ? last : { type: 'diff' as const, file: entry.file, lines: [] }
+    if (block !== last) blocks.push(block)
+    const { line } = entry
+    const text = entry.text.slice(Math.max(0, from - entry.from), Math.max(0, to - entry.from))
+    block.lines.push(line.mark === 'gap' ? line : { ...line, text })
+  }
+  return blocks
+}

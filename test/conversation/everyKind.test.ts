@@ -1,0 +1,4 @@
+import { KINDS, samples } from '../support/kindSamples.ts'
+import { wholeLoop } from './journeys/wholeLoop.ts'
+
+for (const name of KINDS) wholeLoop(name, samples[name])

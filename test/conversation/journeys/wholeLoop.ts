@@ -1,0 +1,238 @@
+// Every kind through the whole loop, in conversation: answered, undone, gone on with, skipped, reported, asked about, judged, accepted,
+// refused, appealed, paid and exported. PERLE_SHOW_TALK=1 prints what was read.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportDataset } from '../../../core/datasets/exportDataset.ts'
+import type { ContributorId } from '../../../core/ids.ts'
+import { kindOf } from '../../../core/kinds/index.ts'
+import type { KindName } from '../../../core/kinds/kind.ts'
+import { closeDueRounds } from '../../../core/review/closeDueRounds.ts'
+import { openDueRounds } from '../../../core/review/openDueRounds.ts'
+import { newestRound } from '../../review/sitting.ts'
+import { closeAll, nameOnChain, pretendSettled } from '../../settlement/payday.ts'
+import { aCampaign, aPerson, type BuiltCampaign, consent, must, someItems } from '../../support/builders.ts'
+import type { Sample } from '../../support/kindSamples.ts'
+import { type Solvable, type Solver, solve } from '../../support/solveKind.ts'
+import { aWorld, type World } from '../../support/world.ts'
+import { printed, type Talking, talkingAs } from '../transcript.ts'
+
+const NOTE = 'Please read the guide once more, the second rule above all.'
+
+/** Declares the tests of one kind's whole loop; `solver` answers a kind that no other test knows. */
+export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void {
+  describe(`${name} in conversation`, { timeout: 120_000 }, () => {
+    let world: World
+    let campaign: BuiltCampaign
+    let author: ContributorId
+    let me: Talking
+    const judges: Talking[] = []
+    beforeAll(async () => {
+      world = await aWorld({ seed: 5 })
+      campaign = await open(world, name, sample)
+      await nameOnChain(world, campaign.campaignId)
+      const live = Array.from({ length: 8 }, (_, n) => ({ content: sample.item(n).content }))
+      await someItems(world, campaign, live)
+      author = await aPerson(world, { skill: campaign.skill })
+      await consent(world, author, campaign.campaignId)
+      for (let n = 0; n < 16; n++) await aPerson(world, { role: 'reviewer' })
+      me = await talkingAs(world, author)
+    }, 120_000)
+    afterAll(async () => {
+      if (process.env['PERLE_SHOW_TALK']) console.log([me, ...judges].map(talk => talk.print()).join('\n\n=====\n'))
+      await world.close()
+    })
+
+    /** The number of the item on screen, which every sample names in its text. */
+    const shown = () => numberOn(me)
+    const rightly = (n: number): Solvable => solvable(name, sample, n, sample.item(n).truth)
+    const wrongly = (n: number): Solvable => solvable(name, sample, n, sample.untruth(n))
+
+    it('is answered tap by tap, and a restart in between loses nothing', async () => {
+      await me.says('/task')
+      await me.presses('Start 1')
+      const item = rightly(shown())
+      if (sample.isOneTap === undefined) {
+        await takes(me, item, solver)
+        const before = printable(me)
+        // Another visit, with nothing but what the database holds.
+        me = await talkingAs(world, author)
+        await me.says('/task')
+        await me.presses('Go on')
+        expect(printable(me)).toBe(before)
+      }
+      await answers(world, me, item, solver)
+      me.shows('**Your first answer is saved.**')
+    })
+
+    it('is taken back until the next is sent, and sent again as it was', async () => {
+      await me.presses('Undo')
+      me.shows('Taken back. It is open again below.')
+      const item = rightly(shown())
+      await answers(world, me, item, solver)
+      expect(printed(me.view())).toMatch(/first answer is saved|\*\*Saved/)
+      await me.says('/me')
+      me.shows('Today 1')
+      await me.says('/task')
+      await me.presses('Go on')
+    })
+
+    it('shows its guide, is skipped, reported, and asked about at no cost', async () => {
+      await me.presses('Guide')
+      me.shows('# Guide: All about', 'Answer in your own words', 'Version 1')
+      await me.presses('Back')
+      for (const way of [
+        ['Skip', 'Not clear'],
+        ['More', 'Report', 'Right answer missing'],
+      ]) {
+        const before = shown()
+        for (const label of way) await me.presses(label)
+        expect(shown()).not.toBe(before)
+      }
+      const before = shown()
+      await me.presses('More')
+      await me.presses('Ask about the guide')
+      await me.writes('Does the second rule hold for short ones too?')
+      me.shows('**Sent.** A laboratory can read it')
+      expect(shown()).not.toBe(before)
+    })
+
+    it('is answered wrongly, too', async () => {
+      await answers(world, me, wrongly(shown()), solver)
+      me.shows('2 today')
+      await me.presses('More')
+      await me.presses('Stop for now')
+    })
+
+    it('is judged by people who see all of it', async () => {
+      await judgeAll(answered => answered.includes(sample.told) || answered.includes('A is better'))
+      await me.says('/me')
+      me.shows('accepted 1', 'not accepted 1')
+    })
+
+    it('tells its author why, and a second look by others puts it right', async () => {
+      await me.presses('Results')
+      me.shows('not accepted')
+      const place = printable(me)
+        .split('\n')
+        .findIndex(line => line.includes('not accepted'))
+      expect(place).toBeGreaterThan(0)
+      await me.presses('Not accepted')
+      await me.presses('See 1')
+      me.shows('# Not accepted.', 'guide, rule 2', NOTE)
+      expect(printable(me)).toContain('**Yours**')
+      await me.presses('Ask for a second look')
+      await me.presses('Send it')
+      await judgeAll(() => true)
+      await me.says('/me')
+      me.shows('accepted 2')
+    })
+
+    it('is recorded at a payday and exported with its fields, its guide and its proof', async () => {
+      await closeAll(world)
+      await pretendSettled(world, 1)
+      const lines: string[] = []
+      for await (const line of must(await exportDataset(world, campaign))) lines.push(line)
+      const rows = lines.slice(1).map(line => JSON.parse(line))
+      expect(rows).toHaveLength(2)
+      const kind = kindOf(name)
+      for (const row of rows) {
+        const { answer } = JSON.parse(row.answer) as { answer: unknown }
+        const item = { kind: name, ask: row.columns.ask, content: row.columns.content }
+        expect(row.guideVersion).toBe(1)
+        expect(JSON.parse(row.answer)).toMatchObject({ kind: name, guideVersion: 1 })
+        expect(kind.answer(item).parse(answer)).toEqual(answer)
+        expect(row.columns).toMatchObject(kind.exportFields(item, answer))
+      }
+      expect(
+        rows.filter(row => Object.entries(sample.exported).every(([field, value]) => row.columns[field] === value))
+          .length,
+      ).toBeGreaterThan(0)
+    })
+
+    async function judgeAll(isGood: (answered: string) => boolean): Promise<void> {
+      await world.turn(ctx => openDueRounds(ctx, { isFlush: true }))
+      const { seats } = await newestRound(world)
+      for (const seat of seats) {
+        const judge = await talkingAs(world, seat)
+        judges.push(judge)
+        await judge.says('/review')
+        await judge.presses('Open 1')
+        if (!judge.has('Start reviewing')) continue
+        await judge.presses('Start reviewing')
+        while (judge.view().scene === 'vote') await votesOn(judge, isGood)
+      }
+      world.advance(80 * 3600)
+      await world.turn(ctx => closeDueRounds(ctx, { isFlush: true }))
+    }
+  })
+}
+
+function solvable(name: KindName, sample: Sample, n: number, truth: unknown): Solvable {
+  const kind = kindOf(name)
+  const ask = kind.ask.parse(sample.ask) as Record<string, unknown>
+  return { kind: name, ask, content: sample.item(n).content as Record<string, unknown>, truth }
+}
+
+async function open(world: World, name: KindName, sample: Sample): Promise<BuiltCampaign> {
+  const isText = name === 'text'
+  const spec = { kind: name, ask: sample.ask, title: `All about ${name}`, skill: `skill ${name}` }
+  return aCampaign(world, {
+    kind: isText ? 'text' : 'choice',
+    spec: { ...spec, overlapMin: 1, overlapMax: 1 },
+    // Every answer is looked at by people here.
+    terms: { reviewShareBps: 4_000 },
+  })
+}
+
+function printable(talk: Talking): string {
+  return (
+    talk
+      .print()
+      .split('\n  > ')
+      .at(-1)
+      ?.split('\n')
+      .slice(2)
+      .filter(line => !line.includes('Saved'))
+      .join('\n') ?? ''
+  )
+}
+
+function numberOn(talk: Talking): number {
+  const text = JSON.stringify([talk.view().heading, talk.view().blocks.filter(block => block.type !== 'foot')])
+  const found = /(?:parcel|Flat|boil|Pool|number|Jacket|Shop) (\d)/.exec(text)?.[1]
+  if (found === undefined) throw new Error(`no item is on screen: ${text}`)
+  return Number(found)
+}
+
+async function takes(talk: Talking, item: Solvable, solver?: Solver): Promise<void> {
+  const step = solve(talk.view(), item, solver)
+  if ('write' in step) return void (await talk.writes(step.write))
+  const labels = talk
+    .view()
+    .rows.flat()
+    .map(one => one.label.replace(/[\u2066-\u2069]/g, ''))
+  const label = labels.find(one => (typeof step.press === 'string' ? one === step.press : step.press.test(one)))
+  if (label === undefined) throw new Error(`no ${step.press} among ${labels.join(', ')}`)
+  await talk.presses(label)
+}
+
+/** Until the answer is sent: the next task, or the receipt, is on screen then. */
+async function answers(world: World, talk: Talking, item: Solvable, solver?: Solver): Promise<void> {
+  world.advance(60)
+  for (let count = 0; count < 20; count++) {
+    await takes(talk, item, solver)
+    if (/saved\.|\*\*Saved\.\*\*/.test(talk.print().split('\n  > ').at(-1) ?? '')) return
+  }
+  throw new Error('never sent')
+}
+
+async function votesOn(judge: Talking, isGood: (answered: string) => boolean): Promise<void> {
+  const text = printable(judge)
+  const answered = text.slice(text.indexOf('**Answered**'))
+  if (isGood(answered)) await judge.presses('Accept')
+  else {
+    await judge.presses('Reject')
+    await judge.presses('Rule 2')
+    await judge.writes(NOTE)
+  }
+  if (judge.has('Next')) await judge.presses('Next')
+}
