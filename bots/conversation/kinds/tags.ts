@@ -38,7 +38,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   const marks = item.ask.labels.map(({ id, label }) =>
     button(draft.labels.includes(id) ? `✓ ${label}` : label, packer('step', id)),
   )
-  const none = button(draft.isNone ? `✓ ${w.say('button.noneOfThese')}` : w.say('button.noneOfThese'), packer('no'))
+  const none = button(draft.isNone ? `✓ ${w.say('button.noneOfThese')}` : w.say('button.noneOfThese'), packer('clear'))
   const isShort = rowsOf([...marks, none]).length <= ROWS
   const pages = pagesOf(marks, ROWS_A_PAGE)
   const page = asking.list % pages.length
@@ -72,7 +72,7 @@ function marked(w: Words, item: Item, draft: Draft): Block {
 function step(asking: Asking<Ask, Content>, verb: string, arg: string): Step {
   const draft = draftOf(asking)
   if (verb === 'list' && /^\d{1,2}$/.test(arg)) return { list: Number(arg) }
-  if (verb === 'no') return { draft: { labels: [], isNone: !draft.isNone } satisfies Draft }
+  if (verb === 'clear') return { draft: { labels: [], isNone: !draft.isNone } satisfies Draft }
   if (verb === 'send') {
     return draft.labels.length > 0 || draft.isNone ? { answer: { labels: draft.labels } } : 'stale'
   }
