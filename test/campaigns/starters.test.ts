@@ -17,13 +17,29 @@ type Line = {
   rule: number
   hard: boolean
 }
-type Ask = { question: string; min?: number; max?: number }
+type Ask = { question: string; min?: number; max?: number; scales?: { id: string; question: string }[] }
 
 const isPair = (line: Line): line is Line & { content: { prompt: string; a: string; b: string } } => 'a' in line.content
 const words = (text: string) => text.split(/\s+/).filter(word => word !== '').length
 const share = <T>(things: T[], of: (thing: T) => boolean) => things.filter(of).length / things.length
 const largestShare = (labels: string[]) =>
   Math.max(...[...new Set(labels)].map(label => share(labels, one => one === label)))
+
+/** How likely a text of the first list is longer than one of the second: one half where length tells nothing. */
+function longerShare(some: Line[], others: Line[]): number {
+  const length = (line: Line) => (line.content.text as string).length
+  const pairs = some.flatMap(one => others.map(other => Math.sign(length(one) - length(other))))
+  return pairs.reduce((sum, sign) => sum + (sign + 1) / 2, 0) / pairs.length
+}
+
+/** Every answer that gives each of the scales one of the points. */
+function allScores(ids: string[], points: number): Record<string, number>[] {
+  return ids.reduce<Record<string, number>[]>(
+    (answers, id) =>
+      answers.flatMap(answer => Array.from({ length: points }, (_, at) => ({ ...answer, [id]: at + 1 }))),
+    [{}],
+  )
+}
 
 /** How likely at least `least` of `trials` independent guesses are right. */
 function tail(trials: number, chance: number, least: number): number {
@@ -85,6 +101,7 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
     expect(spec.title.length).toBeLessThanOrEqual(40)
     for (const question of [
       ask.question,
+      ...(ask.scales ?? []).map(scale => scale.question),
       ...lines.flatMap(line => ('ask' in line ? [(line.ask as Ask).question] : [])),
     ])
       expect(question.length).toBeLessThanOrEqual(45)
@@ -126,7 +143,9 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
       const row = readItemRow(line, { kind: spec.kind, ask: terms.ask, rules })
       if (!row.ok || row.row.truthText === null) return []
       const item = JSON.parse(row.row.contentText)
-      return (kindOf(item.kind).truthLabels(item, line.truth) ?? []).slice(0, 1)
+      const truth = kindOf(item.kind).truthLabels(item, line.truth) ?? []
+      // One mark is yes or no, so one of them is always common; what is guessed is the set.
+      return item.kind === 'tags' ? [truth.join()] : truth.slice(0, 1)
     })
     expect(labels.length).toBeGreaterThanOrEqual(15)
     expect(largestShare(labels)).toBeLessThanOrEqual(0.45)
@@ -158,6 +177,58 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
         expect(new Set(truths).size).toBeGreaterThanOrEqual(3)
         expect(largestShare(truths)).toBeLessThanOrEqual(0.4)
       }
+    })
+
+  if (spec.kind === 'tags')
+    it('has every set of marks, no mark or set too common, and length tells none of them', () => {
+      const ids = (ask as unknown as { labels: { id: string }[] }).labels.map(label => label.id)
+      const marks = (line: Line) => line.truth as string[]
+      const sets = lines.map(line => marks(line).join())
+      expect(new Set(sets).size).toBe(2 ** ids.length)
+      expect(largestShare(sets)).toBeLessThanOrEqual(0.15)
+      for (const role of ['test', 'check'])
+        expect(new Set(byRole(role).map(line => marks(line).join())).size, role).toBe(byRole(role).length)
+      for (const id of ids) {
+        for (const role of ['live', 'test', 'check']) {
+          const marked = share(byRole(role), line => marks(line).includes(id))
+          expect(marked, `${id} in ${role}`).toBeGreaterThanOrEqual(0.3)
+          expect(marked, `${id} in ${role}`).toBeLessThanOrEqual(0.6)
+        }
+        const longer = longerShare(
+          lines.filter(line => marks(line).includes(id)),
+          lines.filter(line => !marks(line).includes(id)),
+        )
+        expect(longer, id).toBeGreaterThanOrEqual(0.35)
+        expect(longer, id).toBeLessThanOrEqual(0.65)
+      }
+    })
+
+  if (spec.kind === 'rating')
+    it('spreads each scale over all points, in every part, and neither one answer nor length is often right', () => {
+      const ids = (ask.scales ?? []).map(scale => scale.id)
+      const { points } = terms.ask as { points: number }
+      const score = (line: Line, id: string) => (line.truth as Record<string, number>)[id] as number
+      for (const id of ids) {
+        for (const role of ['live', 'test', 'check']) {
+          const scores = byRole(role).map(line => score(line, id))
+          expect(new Set(scores).size, `${id} in ${role}`).toBe(points)
+          expect(largestShare(scores.map(String)), `${id} in ${role}`).toBeLessThanOrEqual(0.4)
+        }
+        const longer = longerShare(
+          lines.filter(line => score(line, id) > (points + 1) / 2),
+          lines.filter(line => score(line, id) < (points + 1) / 2),
+        )
+        expect(longer, id).toBeGreaterThanOrEqual(0.35)
+        expect(longer, id).toBeLessThanOrEqual(0.65)
+      }
+      // A point beside the truth is right too, so the middle of every scale must not do.
+      const kind = kindOf(spec.kind)
+      for (const scores of allScores(ids, points))
+        for (const role of ['live', 'test', 'check']) {
+          const isRight = (line: Line) =>
+            kind.isRight({ kind: spec.kind, ask: terms.ask, content: line.content }, { scores }, line.truth) === true
+          expect(share(byRole(role), isRight), `${JSON.stringify(scores)} in ${role}`).toBeLessThanOrEqual(1 / 3)
+        }
     })
 
   if (spec.kind === 'ranking')
