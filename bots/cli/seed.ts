@@ -22,9 +22,14 @@ import { seedCrowd } from './crowd/seedCrowd.ts'
 import { openItemsFile } from './itemsFile.ts'
 
 const STARTERS = join(import.meta.dirname, '../../core/campaigns/starters')
-export const STARTER_FOLDERS = ['more-useful-reply', 'scam-or-advert', 'make-it-plain', 'reliable-summary'].map(name =>
-  join(STARTERS, name),
-)
+export const STARTER_FOLDERS = [
+  'more-useful-reply',
+  'scam-or-advert',
+  'make-it-plain',
+  'reliable-summary',
+  'find-the-first-mistake',
+  'would-you-merge-it',
+].map(name => join(STARTERS, name))
 
 /** What the requester of local mode sets aside for each campaign: enough for all items at most answers, and to spare. */
 const DEPOSIT = 500n * 10n ** 18n
@@ -118,7 +123,7 @@ export function importSentence(refusal: {
   return 'There is no such campaign. `perle campaigns` lists them.'
 }
 
-/** Far more passes than eight transactions need, one after the other, on a slow machine. */
+/** Far more passes than twelve transactions need, one after the other, on a slow machine. */
 const PASSES = 400
 
 /** Deposits take a block or two each; a campaign opens once its own is seen. */
