@@ -29,6 +29,8 @@ export const STARTER_FOLDERS = [
   'make-it-plain',
   'how-plain-is-it',
   'reliable-summary',
+  'find-the-first-mistake',
+  'would-you-merge-it',
 ].map(name => join(STARTERS, name))
 
 /** What the requester of local mode sets aside for each campaign: enough for all items at most answers, and to spare. */

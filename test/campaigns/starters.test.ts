@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { STARTER_FOLDERS } from '../../bots/cli/seed.ts'
 import { readItemRow } from '../../core/campaigns/itemRow.ts'
 import { campaignSpec, completeTerms } from '../../core/campaigns/terms.ts'
+import type { CodeReviewAnswer } from '../../core/kinds/codeReview.ts'
+import { parseDiff } from '../../core/kinds/diff.ts'
 import { kindOf } from '../../core/kinds/index.ts'
+import type { StepsTruth } from '../../core/kinds/steps.ts'
 import { PLATFORM_DEFAULTS } from '../../core/money/platformParameters.ts'
 import { isHonestTry } from '../../core/skills/exam.ts'
 
@@ -41,14 +44,41 @@ function allScores(ids: string[], points: number): Record<string, number>[] {
   )
 }
 
-/** How likely at least `least` of `trials` independent guesses are right. */
-function tail(trials: number, chance: number, least: number): number {
-  let [sum, choose] = [0, 1]
-  for (let right = 0; right <= trials; right++) {
-    if (right >= least) sum += choose * chance ** right * (1 - chance) ** (trials - right)
-    choose = (choose * (trials - right)) / (right + 1)
-  }
-  return sum
+/** How likely at least `least` of independent guesses with these chances are right. */
+function tail(chances: number[], least: number): number {
+  let likely = [1]
+  for (const chance of chances)
+    likely = [...likely, 0].map((one, right) => one * (1 - chance) + (likely[right - 1] ?? 0) * chance)
+  return likely.slice(least).reduce((sum, one) => sum + one, 0)
+}
+
+const stepsOf = (line: Line) => line.content.steps as string[]
+const mistakeOf = (line: Line) => (line.truth as StepsTruth).mistake
+const reviewOf = (line: Line) => line.truth as CodeReviewAnswer
+
+/** Lines that a change adds or takes away. */
+function changedLines(line: Line): { file: string; line: number; side: 'new' | 'old' }[] {
+  const read = parseDiff(line.content.diff as string)
+  if (!read.ok) throw new Error(`${line.id} has no diff`)
+  return read.files.flatMap(({ path, hunks }) =>
+    hunks
+      .flat()
+      .filter(({ mark }) => mark !== 'same')
+      .map(({ mark, number }) => ({ file: path, line: number, side: mark === 'removed' ? 'old' : 'new' }) as const),
+  )
+}
+
+/** How likely a guess is right that knows the kind, but has not read: any step or none, safe or any changed line. */
+function chanceOf(kind: string, line: Line, truths: number): number {
+  if (kind === 'steps') return 1 / (stepsOf(line).length + 1)
+  if (kind !== 'codeReview') return 1 / truths
+  const truth = reviewOf(line)
+  if (truth.decision !== 'needs_changes') return truth.decision === 'safe' ? 1 / 2 : 0
+  const pointers = changedLines(line).map(
+    place => ({ decision: 'needs_changes', comments: [{ ...place, weight: 'must' }] }) as const,
+  )
+  const item = { kind: 'codeReview', ask: {}, content: line.content } as const
+  return share(pointers, answer => kindOf('codeReview').isRight(item, answer, truth) === true) / 2
 }
 
 describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
@@ -94,7 +124,8 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
       })
     const least = tests.findIndex((_, right) => isHonest(right))
     expect(least).toBeGreaterThan(0)
-    expect(tail(tests.length, 1 / truths, least)).toBeLessThanOrEqual(0.07)
+    const chances = tests.map(line => chanceOf(spec.kind, line, truths))
+    expect(tail(chances, least)).toBeLessThanOrEqual(0.07)
   })
 
   it('fits a phone screen with its title and question, and a minute with its guide', () => {
@@ -127,7 +158,11 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
   it('repeats nothing, and names no real place on the net', () => {
     expect(new Set(lines.map(line => line.id)).size).toBe(lines.length)
     expect(new Set(lines.map(line => JSON.stringify(line.content))).size).toBe(lines.length)
-    const names = text.match(/(?<![\w.`])[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\b(?!@)/gi) ?? []
+    // In code a dot says nothing; there a place is what ends as places do, or what is fetched or written to.
+    const names =
+      spec.kind === 'codeReview'
+        ? (text.match(/\b[a-z0-9-]+\.(com|org|net|edu|gov|info|io|dev|app|ai)\b|(?<=:\/\/|\w@)[\w.-]+/gi) ?? [])
+        : (text.match(/(?<![\w.`])[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}\b(?!@)/gi) ?? [])
     expect(names.filter(name => !/\.(example|html)$/i.test(name))).toEqual([])
     expect(text).not.toMatch(/\+\d{6,}|\b\d{3}[ -]\d{3}[ -]\d{4}\b/)
   })
@@ -140,6 +175,8 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
 
   it('spreads its truths, so that a constant answer earns nothing', () => {
     const labels = lines.flatMap(line => {
+      // The first step alone is nearly always right; what a constant answer would have to hit is the place.
+      if (spec.kind === 'steps') return [String(mistakeOf(line))]
       const row = readItemRow(line, { kind: spec.kind, ask: terms.ask, rules })
       if (!row.ok || row.row.truthText === null) return []
       const item = JSON.parse(row.row.contentText)
@@ -244,6 +281,85 @@ describe.each(STARTER_FOLDERS)('the starter campaign in %s', folder => {
       expect(largestShare(orders.flatMap(order => order[0] ?? []))).toBeLessThanOrEqual(0.4)
       expect(largestShare(orders.flatMap(order => order.at(-1) ?? []))).toBeLessThanOrEqual(0.4)
     })
+
+  if (spec.kind === 'steps') {
+    const wrong = lines.filter(line => mistakeOf(line) !== null)
+    it('has mistakes at every place, and about a quarter without any', () => {
+      expect(share(lines, line => mistakeOf(line) === null)).toBeGreaterThanOrEqual(0.2)
+      expect(share(lines, line => mistakeOf(line) === null)).toBeLessThanOrEqual(0.3)
+      expect(largestShare(lines.map(line => String(mistakeOf(line))))).toBeLessThanOrEqual(0.3)
+      const fromBehind = lines.map(line => String(stepsOf(line).length - (mistakeOf(line) ?? Number.NaN)))
+      expect(largestShare(fromBehind)).toBeLessThanOrEqual(0.4)
+      for (const role of ['test', 'check']) {
+        const places = byRole(role).map(line => String(mistakeOf(line)))
+        expect(new Set(places).size).toBeGreaterThanOrEqual(5)
+        expect(places).toContain('null')
+      }
+    })
+
+    it('gives no mistake away by the number of steps or by the length of one', () => {
+      for (const line of lines) {
+        expect(stepsOf(line).length, line.id).toBeGreaterThanOrEqual(3)
+        expect(stepsOf(line).length, line.id).toBeLessThanOrEqual(7)
+      }
+      for (const some of [
+        lines.filter(line => stepsOf(line).length <= 3),
+        lines.filter(line => stepsOf(line).length >= 5),
+      ]) {
+        expect(share(some, line => mistakeOf(line) === null)).toBeGreaterThanOrEqual(0.15)
+        expect(share(some, line => mistakeOf(line) === null)).toBeLessThanOrEqual(0.45)
+      }
+      const longest = share(wrong, line => {
+        const lengths = stepsOf(line).map(step => step.length)
+        return lengths[(mistakeOf(line) ?? 0) - 1] === Math.max(...lengths)
+      })
+      expect(longest).toBeLessThanOrEqual(0.45)
+    })
+  }
+
+  if (spec.kind === 'codeReview') {
+    const decisions = (some: Line[]) => some.map(line => reviewOf(line).decision)
+    it('is safe to merge in about two of five, and asks for all three decisions in every part', () => {
+      expect(share(decisions(lines), one => one === 'safe')).toBeGreaterThanOrEqual(0.35)
+      for (const role of ['live', 'practice', 'test', 'check']) {
+        expect(new Set(decisions(byRole(role))).size).toBe(3)
+        expect(largestShare(decisions(byRole(role)))).toBeLessThanOrEqual(0.5)
+      }
+    })
+
+    it('points to changed lines, says what goes wrong there, and has a must only where changes are needed', () => {
+      for (const line of lines) {
+        const { decision, comments } = reviewOf(line)
+        expect(
+          comments.some(one => one.weight === 'must'),
+          line.id,
+        ).toBe(decision === 'needs_changes')
+        for (const { file, line: number, side } of comments)
+          expect(changedLines(line), line.id).toContainEqual({ file, line: number, side })
+      }
+    })
+
+    it('gives no decision away by length or language', () => {
+      const clear = lines.filter(line => reviewOf(line).decision !== 'cannot_judge')
+      for (const length of [
+        (line: Line) => changedLines(line).length,
+        (line: Line) => (line.content.diff as string).length,
+        (line: Line) => (line.content.claim as string).length,
+      ]) {
+        const longer = clear
+          .toSorted((one, other) => length(other) - length(one))
+          .slice(0, Math.floor(clear.length / 2))
+        const needing = share(decisions(longer), one => one === 'needs_changes')
+        expect(needing).toBeGreaterThanOrEqual(0.35)
+        expect(needing).toBeLessThanOrEqual(0.65)
+      }
+      const ending = (line: Line) => changedLines(line)[0]?.file.split('.').at(-1)
+      const endings = new Set(lines.map(ending))
+      expect(endings.size).toBeGreaterThanOrEqual(6)
+      for (const one of endings)
+        expect(new Set(decisions(lines.filter(line => ending(line) === one))).size, one).toBeGreaterThanOrEqual(2)
+    })
+  }
 
   if (spec.kind === 'text')
     it('gives every text its facts, and an example by its own guide and limits', () => {

@@ -55,6 +55,8 @@ describe('work of every kind', () => {
     'Which summary can you rely on?',
     'Make it plain',
     'How plain is it?',
+    'Find the first mistake',
+    'Would you merge it?',
   ])('"%s" goes from the agreement to three saved answers, a skip and an undo', async title => {
     const visitor = await newcomer()
     await toFirstTask(visitor, title)
