@@ -6,7 +6,8 @@ import { assert, ok, type Result } from '../refusals.ts'
 import { holdsLease, type LeaseNoes } from './holdsLease.ts'
 import { updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
-import { taskInHand } from './taskInHand.ts'
+import { taskOf } from './taskInHand.ts'
+import { heldLease } from './turnStore.ts'
 
 /** A day: whoever needs longer takes the task again. */
 const LONGEST_LEASE_SECONDS = 24 * 3600
@@ -24,7 +25,7 @@ export async function extendTask(
   const longest = lease.value.createdAt.getTime() + LONGEST_LEASE_SECONDS * 1000
   const expiresAt = new Date(Math.min(longest, ctx.now().getTime() + campaign.leaseSeconds * 1000))
   if (expiresAt > lease.value.expiresAt) updateAssignment(ctx.db, lease.value, { expiresAt })
-  const task = await taskInHand(ctx, input)
-  assert(task !== undefined, 'more time on no lease')
-  return ok(task)
+  const held = await heldLease(ctx.db, input.contributorId)
+  assert(held !== undefined, 'more time on no lease')
+  return ok(await taskOf(ctx, held))
 }

@@ -6,7 +6,8 @@ import { assert, type Only, ok, type Result } from '../refusals.ts'
 import { holdsLease } from './holdsLease.ts'
 import { updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
-import { taskInHand } from './taskInHand.ts'
+import { taskOf } from './taskInHand.ts'
+import { heldLease } from './turnStore.ts'
 
 /** Keeps what has been answered so far, sealed, on the lease: a restart between any two taps loses nothing. */
 export async function saveDraft(
@@ -18,7 +19,7 @@ export async function saveDraft(
   if (!lease.ok) return lease
   const draft = input.draft === null ? null : await sealFor(ctx, input.contributorId, JSON.stringify(input.draft))
   updateAssignment(ctx.db, lease.value, { draft })
-  const task = await taskInHand(ctx, input)
-  assert(task !== undefined, 'a draft on no lease')
-  return ok(task)
+  const held = await heldLease(ctx.db, input.contributorId)
+  assert(held !== undefined, 'a draft on no lease')
+  return ok(await taskOf(ctx, held))
 }

@@ -8,7 +8,7 @@ import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
 import { endLease } from './endLease.ts'
 import { insertAssignment, lockAssignment, lockSubmission, undoSubmission, updateAssignment } from './store.ts'
 import type { Task } from './task.ts'
-import { taskInHand } from './taskInHand.ts'
+import { taskOf } from './taskInHand.ts'
 import { heldLease, lastSubmission, type SubmissionRow } from './turnStore.ts'
 import { weighItem } from './weighItem.ts'
 
@@ -56,7 +56,7 @@ export async function undoAnswer(
   const lines = submitLines(campaign.id, reserve)
   await post(ctx, { key: `undo:${submission.id}`, reason: 'undo', lines: reversed(lines) })
   await weighItem(ctx, campaign, submission.itemId)
-  const task = await taskInHand(ctx, input)
-  assert(task !== undefined, 'a lease that was just made is not there')
-  return ok(task)
+  const made = await heldLease(ctx.db, input.contributorId)
+  assert(made !== undefined, 'a lease that was just made is not there')
+  return ok(await taskOf(ctx, made))
 }
