@@ -9,10 +9,19 @@ export function newKey(): string {
   return crypto.randomUUID()
 }
 
-const locale = navigator.language
+/** Chromium under a POSIX locale names one that `Intl` refuses (en-US@posix): the page must not stay blank for that. */
+const locale = isTag(navigator.language) ? navigator.language : 'en'
 const dateStyle = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 const timeStyle = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const clockStyle = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' })
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
