@@ -4,15 +4,15 @@ import { connect, type Socket } from 'node:net'
 
 type Place = { host: string[]; port: number[]; path: string | boolean | undefined }
 
-/** For postgres.js' option `socket`; it connects by itself where there are several hosts to try, or a Unix socket. */
+/** For postgres.js' option `socket`, a Unix one too; it connects by itself where there are several hosts to try. */
 export function corkedSocket(given: unknown): Promise<Socket> {
-  const { host, port } = given as Place
+  const { host, port, path } = given as Place
   const [name, number] = [host[0] as string, port[0] as number]
   return new Promise((done, fail) => {
-    const socket = connect({ host: name, port: number })
+    const socket = typeof path === 'string' ? connect(path) : connect({ host: name, port: number })
     // postgres.js reads these for TLS.
     Object.assign(socket, { host: name, port: number })
-    socket.setNoDelay(true)
+    if (typeof path !== 'string') socket.setNoDelay(true)
     socket.once('error', fail)
     socket.once('connect', () => {
       socket.removeListener('error', fail)

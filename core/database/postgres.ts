@@ -7,6 +7,7 @@ import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { Fault } from '../refusals.ts'
+import { addressOf } from './address.ts'
 import type { Database, OpenDatabase } from './database.ts'
 import { type Ask, askOutside, firstFailure, type Gate, guard, runInside, settle } from './running.ts'
 import { type Answer, type Asked, type Options, transactionPool } from './transactionPool.ts'
@@ -18,13 +19,23 @@ const SINGLES = 4
  * and more of it at every turn, until the next autovacuum: in a fresh database a turn came to cost twice as much within seconds.
  */
 const BY_INDEX = { enable_seqscan: 'off' } as Record<string, string>
+/**
+ * A commit gives its locks back before it reaches the disk, and what is asked behind it waits for the disk: WAL is written in order, so once this
+ * record is there, every commit before it is (early lock release; Johnson et al., "Aether: A Scalable Approach to Logging", VLDB 2010, section 3).
+ * Who waited for a lock may see what a power cut still takes away, but says so to nobody before their own record, which lies behind, is safe.
+ * As a transaction of its own it waits for what the server was told to wait for, standbys too.
+ */
+const IS_SAFE = "select pg_logical_emit_message(true, 'perle', '')"
+const LEAVE_EARLY = 'set local synchronous_commit to off'
 /** A statement with more parameters is a bulk insert: each number of rows would be a statement to keep for ever. */
 const NAMED_UP_TO = 120
 
-export async function openPostgres(url: string, pool: number): Promise<OpenDatabase> {
+export async function openPostgres(databaseUrl: string, pool: number): Promise<OpenDatabase> {
+  const { url, place } = addressOf(databaseUrl)
   // Transaction poolers lose named statements.
   const hasNames = !/pooler|pgbouncer=true/.test(url)
   const options: Options = {
+    ...place,
     onnotice: () => {},
     connection: { application_name: 'perle', lock_timeout: 3000, TimeZone: 'UTC' },
     prepare: hasNames,
@@ -37,6 +48,10 @@ export async function openPostgres(url: string, pool: number): Promise<OpenDatab
     await client.end({ timeout: 1 })
     throw unreachable(cause)
   }
+  const leavesEarly = await client.unsafe(IS_SAFE).then(
+    () => true,
+    () => false,
+  )
   const db = drizzle(named(client, hasNames), { casing: 'snake_case' }) as unknown as Database
   const dialect = new PgDialect({ casing: 'snake_case' })
   const connections = transactionPool(url, { ...options, connection: { ...options.connection, ...BY_INDEX } }, pool)
@@ -55,7 +70,7 @@ export async function openPostgres(url: string, pool: number): Promise<OpenDatab
       const session = new PostgresJsSession(asked as never, dialect, undefined, {})
       const tx = new PgDatabase(dialect, session as never, undefined) as unknown as Database
       try {
-        return await Promise.race([inTransaction({ asked, gate, first }, tx, turn), connection.lost])
+        return await Promise.race([inTransaction({ asked, gate, first, leavesEarly }, tx, turn), connection.lost])
       } catch (error) {
         throw firstFailure(tx, error)
       } finally {
@@ -72,22 +87,29 @@ export async function openPostgres(url: string, pool: number): Promise<OpenDatab
   }
 }
 
+/** What COMMIT was answered with; of two statements in one message a list of two. */
+type Ended = { command?: string; 0?: { command?: string } }
+
 async function inTransaction<T>(
-  { asked, gate, first }: { asked: Asked; gate: Gate; first: string | undefined },
+  { asked, gate, first, leavesEarly }: { asked: Asked; gate: Gate; first: string | undefined; leavesEarly: boolean },
   tx: Database,
   turn: (tx: Database) => Promise<T>,
 ): Promise<T> {
-  const begun = asked.unsafe(first === undefined ? 'begin' : `begin; ${first}`)
+  const begun = asked.unsafe(
+    ['begin', ...(leavesEarly ? [LEAVE_EARLY] : []), ...(first === undefined ? [] : [first])].join('; '),
+  )
   begun.catch(() => {})
   try {
     const ask = (text: string, values: readonly unknown[]) => asked.unsafe(text, [...values]).values()
     const value = await runInside(tx, { ask: ask as unknown as Ask, gate }, turn)
     // Behind what was sent, without waiting for it: if any of that failed, the server answers COMMIT by rolling back, and says so.
-    const ended = asked.unsafe('commit') as Promise<unknown> as Promise<{ command?: string }>
+    const ended = asked.unsafe(leavesEarly ? `commit; ${IS_SAFE}` : 'commit') as Promise<unknown> as Promise<Ended>
     ended.catch(() => {})
     await begun
     await settle(tx)
-    if ((await ended).command !== 'COMMIT') throw new Error('bug: a transaction in which nothing failed did not commit')
+    const answer = await ended
+    if ((leavesEarly ? answer[0] : answer)?.command !== 'COMMIT')
+      throw new Error('bug: a transaction in which nothing failed did not commit')
     return value
   } catch (error) {
     gate.before = () => {}

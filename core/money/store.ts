@@ -13,8 +13,9 @@ type Poster = Pick<Context, 'db' | 'newId' | 'now'>
 
 /**
  * Writes one posting, its lines and the balances they change, in one statement, accounts in order of name (the lock order). One turn may
- * post twice, so the free purse of each campaign is locked before any of its purses is moved: it is the gate behind which their order does
- * not matter. `key` names the event: the same key again writes nothing and answers false.
+ * post twice, so the free purse of each campaign is changed before any of its other purses: it is the gate behind which their order does
+ * not matter. (An insert waits for a row it meets; a `select for update` that waited has its whole statement set up anew.) `key` names the
+ * event: the same key again writes nothing and answers false.
  */
 export async function post(ctx: Poster, posting: Posting): Promise<boolean> {
   const fragment = fragmentOf(ctx, [posting])
@@ -54,11 +55,13 @@ function fragmentOf(ctx: Poster, postings: readonly Posting[]): Fragment | undef
     }
   }
   if (heads.length === 0) return undefined
+  // Each campaign's gate first, moved or not.
   const gates = gatesAmong(accounts).map(place)
+  const order = gates.length === 0 ? 'account' : `account in (${gates.join(', ')}) desc, account`
+  const untouched = gates.map(gate => ` union all select ${gate}::text, 0 from head`).join('')
   return {
     values,
     text: `given(posting_id, account, amount) as (values ${given.join(', ')}),
-      gates as (${gates.length === 0 ? 'select 1 where false' : lockedIn(gates)}),
       head as (
         insert into postings (id, key, reason, epoch, created_at)
         select id, key, reason, epoch, $1::timestamptz from (values ${heads.join(', ')}) as h(id, key, reason, epoch)
@@ -70,8 +73,8 @@ function fragmentOf(ctx: Poster, postings: readonly Posting[]): Fragment | undef
       ),
       moved as (
         insert into balances (account, amount)
-        select account, sum(amount) from given join head on head.id = posting_id, (select count(*) from gates) as locked
-        group by account order by account
+        select account, sum(amount) from (select account, amount from given join head on head.id = posting_id${untouched}) as m
+        group by account order by ${order}
         on conflict (account) do update set amount = balances.amount + excluded.amount
       )`,
   }

@@ -1,5 +1,6 @@
 // "Press a choice answer": its inbox row is committed, then one turn saves the answer, leases the next task and shows it.
 import postgres from 'postgres'
+import { addressOf } from '../../core/database/address.ts'
 import { migrate } from '../../core/database/migrate.ts'
 import { openDatabase } from '../../core/database/openDatabase.ts'
 import { type OwnPostgres, startPostgres } from '../support/ownPostgres.ts'
@@ -32,7 +33,8 @@ export const turn: Bench = {
 }
 
 async function measure(server: OwnPostgres): Promise<Figures> {
-  const { url } = server
+  // One machine for all: by its socket, the peer too.
+  const url = server.socketUrl
   const database = await openDatabase(url)
   await migrate(database)
   const world = await aWorld({ database })
@@ -45,7 +47,7 @@ async function measure(server: OwnPostgres): Promise<Figures> {
   const serverCpuMs = (await server.cpuMs()) - before
   const bare = await bareInserts(url)
   const calm = await atPace(CALM_PER_SECOND, SECONDS, press)
-  const perTurn = await countTurns(url, world, crowd[0] as Presser)
+  const perTurn = await countTurns(server.url, world, crowd[0] as Presser)
   await database.close()
   return {
     turnsPerSecond: Math.round(turns.perSecond),
@@ -77,7 +79,8 @@ function everyone(crowd: readonly Presser[]): () => Promise<void> {
 
 /** The peer: one row like an inbox row, committed by itself, over a pool of the same size. */
 async function bareInserts(url: string) {
-  const client = postgres(url, { max: 16, onnotice: () => {} })
+  const address = addressOf(url)
+  const client = postgres(address.url, { ...address.place, max: 16, onnotice: () => {} })
   await client`create table bare (key text primary key, payload text, received_at timestamptz not null)`
   let last = 0
   const payload = JSON.stringify({ kind: 'press', payload: 'x'.repeat(120) })

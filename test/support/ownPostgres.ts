@@ -30,9 +30,13 @@ async function findBinaries(): Promise<{ folder: string; from: string }> {
 
 export type OwnPostgres = {
   url: string
+  /** The same by its Unix socket. */
+  socketUrl: string
   from: string
   /** What the server and its connections have spent since it began, user and system, in milliseconds. */
   cpuMs(): Promise<number>
+  /** As when the machine loses power, but that the kernel keeps what it was given: SIGKILL to all of its processes, then a new start. */
+  crash(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,31 +56,49 @@ export async function startPostgres(options: { isDurable: boolean }): Promise<Ow
   await run(join(folder, 'initdb'), ['-D', data, '-U', 'perle', '-A', 'trust', '-E', 'UTF8'], environment)
   const fast = options.isDurable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off']
   const where = ['-D', data, '-p', String(port), '-k', home, '-c', 'listen_addresses=127.0.0.1']
-  const server = spawn(join(folder, 'postgres'), [...where, '-c', 'max_connections=200', ...fast], {
-    ...environment,
-    stdio: 'ignore',
-  })
   const url = `postgres://perle@127.0.0.1:${port}/postgres`
+  const socketUrl = `postgres://perle@localhost/postgres?host=${home}&port=${port}`
+  const start = () =>
+    spawn(join(folder, 'postgres'), [...where, '-c', 'max_connections=200', ...fast], {
+      ...environment,
+      stdio: 'ignore',
+    })
+  let server = start()
+  const isGone = () => server.exitCode !== null || server.signalCode !== null
+  const end = async (signal: 'SIGINT' | 'SIGKILL') => {
+    if (isGone()) return
+    const ended = new Promise(done => server.once('exit', done))
+    const children = signal === 'SIGKILL' ? await childrenOf(server.pid as number) : []
+    server.kill(signal)
+    for (const one of children) process.kill(Number(one), signal)
+    await ended
+  }
   const stop = async () => {
-    if (server.exitCode === null) {
-      const ended = new Promise(done => server.once('exit', done))
-      server.kill('SIGINT')
-      await ended
-    }
+    await end('SIGINT')
     await rm(home, { recursive: true, force: true })
   }
+  const crash = async () => {
+    await end('SIGKILL')
+    server = start()
+    await untilAnswering(url, isGone)
+  }
   try {
-    await untilAnswering(url, () => server.exitCode !== null)
+    await untilAnswering(url, isGone)
   } catch (error) {
     await stop()
     throw error
   }
-  return { url, from, stop, cpuMs: () => cpuOf(server.pid as number) }
+  return { url, socketUrl, from, stop, crash, cpuMs: () => cpuOf(server.pid as number) }
+}
+
+async function childrenOf(pid: number): Promise<string[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return children.trim().split(' ').filter(Boolean)
 }
 
 /** Of a process and those it started, the ended ones too (proc(5): fields 14 to 17 of stat, in ticks of a hundredth). */
 async function cpuOf(pid: number): Promise<number> {
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean)
+  const children = await childrenOf(pid)
   const spent = await Promise.all(
     [String(pid), ...children].map(async (one, index) => {
       const stat = await readFile(`/proc/${one}/stat`, 'utf8').catch(() => '')
