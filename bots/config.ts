@@ -25,7 +25,11 @@ const environment = z.object({
   PERLE_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   DISCORD_TOKEN: z.string().min(1).optional(),
-  TELEGRAM_BOT_TOKEN: z.string().min(1).optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[A-Za-z0-9_-]+$/, 'a token as @BotFather gives it: digits, a colon, letters')
+    .optional(),
+  TELEGRAM_API_ROOT: httpUrl.optional(),
 })
 
 export type Config = {
@@ -44,6 +48,8 @@ export type Config = {
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   /** Doors and what keeps them closed; said at the start. */
   doors: { name: string; isOn: boolean; why: string }[]
+  /** Undefined keeps the door closed. */
+  telegram: { token: string; apiRoot: string | undefined } | undefined
 }
 
 /** Thrown with one line per variable: its name and what was expected. Values are never repeated, some are secrets. */
@@ -93,13 +99,29 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.LOG_LEVEL,
     doors: [
       { name: 'Web chat', isOn: true, why: 'on' },
-      door('Discord', e.DISCORD_TOKEN),
-      door('Telegram', e.TELEGRAM_BOT_TOKEN),
+      notBuilt('Discord', e.DISCORD_TOKEN),
+      telegramDoor(e.TELEGRAM_BOT_TOKEN, e.PERLE_ROLE, e.PUBLIC_URL),
     ],
+    telegram:
+      e.TELEGRAM_BOT_TOKEN === undefined || !opensTelegram(e.PERLE_ROLE)
+        ? undefined
+        : { token: e.TELEGRAM_BOT_TOKEN, apiRoot: e.TELEGRAM_API_ROOT },
   }
 }
 
-/** These two doors are not built yet: a token does not open them, and that is said rather than ignored. */
-function door(name: string, token: string | undefined): Config['doors'][number] {
+/** This door is not built yet: a token does not open it, and that is said rather than ignored. */
+function notBuilt(name: string, token: string | undefined): Config['doors'][number] {
   return { name, isOn: false, why: token === undefined ? 'off, no token' : 'off, this version has no such door yet' }
+}
+
+const opensTelegram = (role: Config['role']) => role === 'all' || role === 'telegram'
+
+function telegramDoor(
+  token: string | undefined,
+  role: Config['role'],
+  publicUrl: string | undefined,
+): Config['doors'][number] {
+  if (token === undefined) return { name: 'Telegram', isOn: false, why: 'off, no token' }
+  if (!opensTelegram(role)) return { name: 'Telegram', isOn: false, why: 'off, in another process' }
+  return { name: 'Telegram', isOn: true, why: publicUrl === undefined ? 'on, asks for updates' : 'on, by webhook' }
 }

@@ -5,11 +5,13 @@ import { fastify } from 'fastify'
 import { createBackground, handleLeft } from './background.ts'
 import { crowdPlays } from './cli/crowd/crowdPlays.ts'
 import { seedLocal } from './cli/seed.ts'
-import { compose } from './compose.ts'
+import { type Composition, compose } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
 import { payOut } from './payOut.ts'
-import { openPictures } from './pictures/pictures.ts'
+import { openPictures, type Pictures } from './pictures/pictures.ts'
+import { TokenRefused } from './telegram/polling.ts'
+import { type OwnBot, openTelegram } from './telegram/telegramDoor.ts'
 import { buildPages } from './web/buildPages.ts'
 import { webDoor } from './web/door.ts'
 import { createUpdates } from './web/updates.ts'
@@ -65,6 +67,8 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
     payOut: () => background.alone(() => payOut(composition, updates.progress)),
     pulse: background.pulse,
   })
+  const telegram = telegramDoor(composition, pictures)
+  if (telegram?.routes !== undefined) await server.register(telegram.routes)
   if (config.mode === 'local') await seedLocal(composition, tell)
   // The embedded database was opened by us alone, and nobody can reach us yet.
   await handleLeft(composition, composition.database.kind === 'pglite')
@@ -72,7 +76,9 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   opened.push(() => server.close())
   await writeMain(folder.home, { pid: process.pid, port: Number(new URL(url).port), url })
   background.start()
+  if (telegram !== undefined) startTelegram(telegram)
   stopOnSignal(async () => {
+    await telegram?.stop()
     await background.stop()
     await Promise.race([server.close(), new Promise(done => setTimeout(done, GRACE_MS).unref())])
     await pictures.close()
@@ -82,6 +88,31 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   })
   const seconds = process.uptime().toFixed(1)
   console.log(`\nReady in ${seconds} s. Open ${config.publicUrl ?? url}\n`)
+}
+
+/** Undefined where it has no token. */
+function telegramDoor(composition: Composition, pictures: Pictures): OwnBot | undefined {
+  const { config, database, base, holder } = composition
+  if (config.telegram === undefined) return undefined
+  return openTelegram({
+    ...config.telegram,
+    database,
+    base,
+    holder,
+    publicUrl: base.settings.publicUrl,
+    isHooked: config.publicUrl !== undefined,
+    draw: async ask => (await pictures.draw(ask)).png,
+    clock: () => performance.now(),
+  })
+}
+
+/** A token that Telegram does not know is for a person to mend; everything else waits for better times by itself. */
+function startTelegram(telegram: OwnBot): void {
+  telegram.ready.then(({ bot }) => tell(`Telegram: answers as @${bot.username}.`))
+  telegram.start().catch((error: unknown) => {
+    console.error(`\n${sentenceOf(error)}`)
+    process.exit(1)
+  })
 }
 
 async function listen(server: { listen: (at: { port: number; host: string }) => Promise<string> }, config: Config) {
@@ -116,6 +147,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError) return `The settings are not as they should be:\n${error.message}`
-  if (error instanceof StartError || error instanceof Fault) return error.message
+  if (error instanceof StartError || error instanceof Fault || error instanceof TokenRefused) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -9,6 +9,7 @@ export type AssignmentId = Brand<string, 'AssignmentId'>
 export type SubmissionId = Brand<string, 'SubmissionId'>
 export type ConsentId = Brand<string, 'ConsentId'>
 export type RoundId = Brand<string, 'RoundId'>
+export type RoomId = Brand<string, 'RoomId'>
 export type VoteId = Brand<string, 'VoteId'>
 export type AppealId = Brand<string, 'AppealId'>
 export type PostingId = Brand<string, 'PostingId'>

@@ -140,7 +140,7 @@ describe('who may use what', () => {
     const homes: [RegExp, RegExp][] = [
       [/^discord\.js$|^@discordjs\//, /^bots\/discord\//],
       [/^grammy$|^@grammyjs\/|^telegraf$/, /^bots\/telegram\//],
-      [/^fastify$|^@fastify\//, /^bots\/(web\/|main\.ts$)/],
+      [/^fastify$|^@fastify\//, /^bots\/(web\/|main\.ts$|telegram\/(webhook|telegramDoor)\.ts$)/],
       [/^@walletconnect\//, /^bots\/wallet\//],
       [/^react(-dom)?(\/|$)/, /^bots\/web\/pages\//],
       [/^@electric-sql\/|^postgres$/, /^core\/database\//],

@@ -77,7 +77,10 @@ async function act(talk: Talk, action: Exclude<Action, { kind: 'look' }>, state:
       const press = unpack(action.payload)
       if (press === undefined) return STALE
       const scene = sceneOf(press.scene)
-      return (await scene.press?.(talk, press, state)) ?? STALE
+      // Opening a form that stands on the screen already changes nothing; a surface without a box for it shows it now.
+      const isOpening = press.verb === 'write' && press.scene === state.scene
+      const move = (await scene.press?.(talk, press, state)) ?? STALE
+      return isOpening && 'stale' in move ? { to: state } : move
     }
     case 'form': {
       const text = cleanText(action.text)
@@ -86,6 +89,8 @@ async function act(talk: Talk, action: Exclude<Action, { kind: 'look' }>, state:
       if (press === undefined || press.verb !== 'write') return STALE
       return (await sceneOf(press.scene).form?.(talk, press, text.value, state)) ?? STALE
     }
+    case 'file':
+      return { to: state, says: [said('trouble.notAsked')] }
     case 'text':
       return typed(talk, action.text, state)
   }

@@ -29,6 +29,8 @@ export type Action =
   | { kind: 'press'; payload: string }
   /** A form was sent: the payload of the form that was open, and its one text field. */
   | { kind: 'form'; payload: string; text: string }
+  /** A picture, a voice message, a file: nothing asks for one in a chat, so it is not looked at and not kept. */
+  | { kind: 'file' }
   /** Text typed where no form was open. */
   | { kind: 'text'; text: string }
   /** The person looks again (page opened, connection back); changes nothing. */
@@ -41,4 +43,9 @@ export type Event = {
   /** BCP 47 tag that the platform reports, a guess for the first screen. */
   locale?: string
   action: Action
+  /**
+   * Where the View is to be shown, on a surface that does not wait for it: kept with the turn until it is shown there. `place` is the
+   * surface's own.
+   */
+  reply?: { recipient: string; place: Record<string, string> }
 }

@@ -12,12 +12,20 @@ import {
   plainMessage,
   runTurn,
 } from '@perle/core'
-import { accountLock, endTurn, isUnhandled, receiveEvent, recordFailure } from '@perle/core/inbox'
+import {
+  accountLock,
+  endTurn,
+  isUnhandled,
+  receiveEvent,
+  receiveEvents,
+  recordFailure,
+  screenIdOf,
+} from '@perle/core/inbox'
 import { unpack } from './buttons.ts'
 import { converse } from './converse.ts'
 import type { Action, Event, Platform } from './event.ts'
 import { parseState } from './state.ts'
-import type { View } from './view.ts'
+import { LAST_WORDS, type View } from './view.ts'
 
 /** After this many failed attempts an event is given up, and the person is told. */
 export const MOST_ATTEMPTS = 3
@@ -29,7 +37,12 @@ export type Turn = {
   turn: number
   /** The event had been handled before; the View is where the person is now. */
   isRepeat: boolean
+  /** Names the screen that waits to be shown, for an event that said where. */
+  screenId?: string
 }
+
+/** How long a screen is left to whoever took its turn; then anybody may show it. Longer than showing takes, short for a person who waits. */
+const SHOWN_WITHIN_SECONDS = 5
 
 export type TurnPlace = { database: OpenDatabase; base: BaseContext }
 
@@ -40,6 +53,14 @@ export async function receive(place: TurnPlace, event: Event): Promise<boolean> 
     payload: JSON.stringify(event),
     receivedAt: place.base.now(),
   })
+}
+
+/** The same for a batch, in one commit. Answers the events that nobody has written down before. */
+export async function receiveAll(place: TurnPlace, events: readonly Event[]): Promise<Event[]> {
+  const receivedAt = place.base.now()
+  const rows = events.map(event => ({ eventKey: event.eventKey, payload: JSON.stringify(event), receivedAt }))
+  const fresh = await receiveEvents(place.database.db, rows)
+  return events.filter(event => fresh.delete(event.eventKey))
 }
 
 /**
@@ -94,8 +115,9 @@ async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise
   if (!isNew || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
   const { person, identityId } = met
   const conversation = { identityId, contributorId: person.id, state: kept.state, turn, updatedAt: ctx.now() }
-  endTurn(ctx.db, { eventKey: event.eventKey, conversation })
-  return { view: kept.view, person, turn, isRepeat: false }
+  const screen = screenOf(event, kept.view)
+  endTurn(ctx.db, { eventKey: event.eventKey, conversation, ...screen })
+  return { view: kept.view, person, turn, isRepeat: false, ...screenIdIn(screen) }
 }
 
 /** Shows what a person would see if they looked now, without an event: a surface that refreshes. */
@@ -130,8 +152,32 @@ async function handle(ctx: Context, event: Event): Promise<Turn> {
   ])
   const action: Action = isNew ? event.action : { kind: 'look' }
   const { view, conversation } = await step(ctx, met, { action, surface: account.platform })
-  endTurn(ctx.db, { eventKey: event.eventKey, conversation })
-  return { view, person: met.person, turn: conversation.turn, isRepeat: !isNew }
+  const screen = isNew ? screenOf(event, view) : {}
+  endTurn(ctx.db, { eventKey: event.eventKey, conversation, ...screen })
+  return { view, person: met.person, turn: conversation.turn, isRepeat: !isNew, ...screenIdIn(screen) }
+}
+
+/**
+ * The screen that waits until its surface has shown it. It is drawn anew from where the person is, so nothing of theirs is kept in it; but
+ * last words are kept, because looking again would meet somebody new.
+ */
+function screenOf(event: Event, view: View) {
+  const { reply, identity } = event
+  if (reply === undefined || identity.platform === 'web') return {}
+  const last = LAST_WORDS.includes(view.scene) ? { view: JSON.stringify(view) } : {}
+  return {
+    screen: {
+      id: screenIdOf(event.eventKey),
+      surface: identity.platform,
+      recipient: reply.recipient,
+      payload: JSON.stringify({ ...reply.place, ...last }),
+      waitSeconds: SHOWN_WITHIN_SECONDS,
+    },
+  }
+}
+
+function screenIdIn({ screen }: ReturnType<typeof screenOf>): { screenId?: string } {
+  return screen === undefined ? {} : { screenId: screen.id }
 }
 
 /** Presses on a task need the task: it is asked for together with whose it is. */

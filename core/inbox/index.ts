@@ -1,4 +1,15 @@
-// The inbox as doors use it: events before and after their turn, saved conversations, leases, sweeps.
+// The inbox and outbox as doors use them: events before and after their turn, saved conversations, leases, sweeps, what waits to be shown.
+export {
+  dropRecipient,
+  dueMessages,
+  forgetMessage,
+  killMessage,
+  localeOfAccount,
+  postponeRecipient,
+  screenIdOf,
+  type WaitingMessage,
+  wakeMessages,
+} from '../outbox/messageStore.ts'
 export { dropLease, holdsLease, takeLease } from './leaseStore.ts'
 export {
   accountLock,
@@ -10,6 +21,7 @@ export {
   isUnhandled,
   listSweeps,
   receiveEvent,
+  receiveEvents,
   recordDay,
   recordFailure,
   recordSweep,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { and, asc, count, eq, gt, gte, inArray, lt, min, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, like, lt, min, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { ask, fold } from '../database/running.ts'
+import { screenWrite, type WantedScreen } from '../outbox/messageStore.ts'
 import { type conversations, inbox, statusDays, sweeps } from './tables.ts'
 
 export type InboxRow = typeof inbox.$inferSelect
@@ -15,6 +16,20 @@ export async function receiveEvent(
   event: { eventKey: string; payload: string; receivedAt: Date },
 ): Promise<boolean> {
   return (await ask(db, RECEIVED, [event.eventKey, event.payload, event.receivedAt.toISOString()])).length === 1
+}
+
+/** The same for a batch, in one statement. Answers the keys that were not known. */
+export async function receiveEvents(
+  db: Database,
+  events: readonly { eventKey: string; payload: string; receivedAt: Date }[],
+): Promise<Set<string>> {
+  if (events.length === 0) return new Set()
+  const rows = await db
+    .insert(inbox)
+    .values(events.map(event => ({ ...event, state: 'new' as const, attempts: 0 })))
+    .onConflictDoNothing()
+    .returning({ eventKey: inbox.eventKey })
+  return new Set(rows.map(row => row.eventKey))
 }
 
 export type Account = { platform: 'web' | 'telegram' | 'discord'; platformId: string }
@@ -40,15 +55,16 @@ const LEFT = `stands as (
   insert into conversations (identity_id, contributor_id, state, turn, updated_at) values ($1, $2, $3, $4, $5)
   on conflict (identity_id) do update set state = excluded.state, turn = excluded.turn, updated_at = excluded.updated_at)`
 
-/** The turn is over: the event, if there was one, is handled, and the account's conversation stands where it was left. */
+/** The turn is over: the event, if there was one, is handled, the account's conversation stands where it was left, and what it wants shown waits. */
 export function endTurn(
   db: Database,
-  turn: { eventKey: string | undefined; conversation: typeof conversations.$inferInsert },
+  turn: { eventKey: string | undefined; conversation: typeof conversations.$inferInsert; screen?: WantedScreen },
 ): void {
   const { identityId, contributorId, state, turn: number, updatedAt } = turn.conversation
   const at = updatedAt.toISOString()
   fold(db, { text: LEFT, values: [identityId, contributorId, state, number, at] })
   if (turn.eventKey !== undefined) fold(db, { text: DONE, values: [at, turn.eventKey] })
+  if (turn.screen !== undefined) fold(db, screenWrite(turn.screen, updatedAt))
 }
 
 /** One more attempt went wrong; at the last one the event is given up and its payload emptied. Answers whether it was. */
@@ -76,13 +92,19 @@ export async function recordFailure(
  */
 export async function unhandledEvents(
   db: Database,
-  given: { now: Date; seconds: number; limit: number },
+  given: { now: Date; seconds: number; limit: number; prefix?: string },
 ): Promise<InboxRow[]> {
   const [before, after] = [-given.seconds, given.seconds].map(add => new Date(given.now.getTime() + add * 1000))
   return db
     .select()
     .from(inbox)
-    .where(and(eq(inbox.state, 'new'), or(lt(inbox.receivedAt, before as Date), gt(inbox.receivedAt, after as Date))))
+    .where(
+      and(
+        eq(inbox.state, 'new'),
+        or(lt(inbox.receivedAt, before as Date), gt(inbox.receivedAt, after as Date)),
+        given.prefix === undefined ? undefined : like(inbox.eventKey, `${given.prefix}%`),
+      ),
+    )
     .orderBy(asc(inbox.receivedAt), asc(inbox.eventKey))
     .limit(given.limit)
 }

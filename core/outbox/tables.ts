@@ -1,24 +1,35 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at } from '../database/columns.ts'
 import type { ContributorId, Hash } from '../ids.ts'
 import type { Signer } from './chain.ts'
 
-/** What leaves us towards people: waiting -> sent | dead. Delivered after commit, at least once. */
+/**
+ * What leaves us towards people: waiting -> (gone, once it was sent) | dead. Delivered after commit, at least once. Of screens one account
+ * has at most one waiting: a newer one is all that needs to be shown.
+ */
 export const outbox = pgTable(
   'outbox',
   {
     id: uuid().primaryKey(),
-    surface: text().notNull(),
-    /** Canonical JSON: what to tell and to whom. */
+    surface: text().$type<'telegram' | 'discord'>().notNull(),
+    /** `screen`: where somebody is now. `tell`: a sentence they asked to be sent. */
+    kind: text().$type<'screen' | 'tell'>().notNull(),
+    /** The account on that surface: those of one are sent in order, and one that cannot be reached delays nobody else. */
+    recipient: text().notNull(),
+    /** Canonical JSON of what the surface needs to find the place; no text of a person. */
     payload: text().notNull(),
-    state: text().$type<'waiting' | 'sent' | 'dead'>().notNull(),
+    state: text().$type<'waiting' | 'dead'>().notNull(),
     attempts: integer().notNull(),
     nextTryAt: at().notNull(),
     failure: text(),
     createdAt: at().notNull(),
   },
-  t => [index('outbox_due').on(t.nextTryAt).where(sql`state = 'waiting'`)],
+  t => [
+    index('outbox_due').on(t.surface, t.nextTryAt).where(sql`state = 'waiting'`),
+    index('outbox_recipient').on(t.surface, t.recipient, t.createdAt).where(sql`state = 'waiting'`),
+    uniqueIndex('outbox_screen').on(t.surface, t.recipient).where(sql`kind = 'screen'`),
+  ],
 )
 
 /** What happened to somebody while away; shown on top of their next View. */

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Address } from '../ids.ts'
+import { wantScreen } from '../outbox/messageStore.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
-import { findWalletLink, updateWalletLink } from './store.ts'
+import { findWalletLink, reachableAccounts, updateWalletLink } from './store.ts'
 import { walletLinkFrom } from './walletLink.ts'
 
 /**
@@ -20,5 +21,9 @@ export async function proveWallet(
   if (state !== 'open') return refuse({ code: 'wallet.link_closed' })
   if (!input.isVerified || row.address !== address) return refuse({ code: 'wallet.bad_signature' })
   await updateWalletLink(ctx.db, row.id, { state: 'signed', signature: input.signature })
+  // The page was opened from a chat; the question goes back there. A web chat asks for it by itself.
+  for (const recipient of await reachableAccounts(ctx.db, row.contributorId, 'telegram')) {
+    await wantScreen(ctx, { surface: 'telegram', recipient })
+  }
   return ok({ address })
 }

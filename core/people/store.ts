@@ -65,6 +65,26 @@ export async function insertIdentity(db: Database, row: typeof identities.$infer
   return (await db.insert(identities).values(row).onConflictDoNothing().returning()).length === 1
 }
 
+export async function setReachable(
+  db: Database,
+  account: { platform: 'telegram' | 'discord'; platformId: string },
+  unreachableAt: Date | null,
+): Promise<void> {
+  await db
+    .update(identities)
+    .set({ unreachableAt })
+    .where(and(eq(identities.platform, account.platform), eq(identities.platformId, account.platformId)))
+}
+
+/** Accounts of a person on a platform to which a message can be sent. */
+export async function reachableAccounts(db: Database, id: ContributorId, platform: 'telegram'): Promise<string[]> {
+  const rows = await db
+    .select({ platformId: identities.platformId })
+    .from(identities)
+    .where(and(eq(identities.contributorId, id), eq(identities.platform, platform), isNull(identities.unreachableAt)))
+  return rows.map(row => row.platformId)
+}
+
 export async function updateContributor(
   db: Database,
   id: ContributorId,

@@ -39,6 +39,8 @@ export const identities = pgTable(
     platform: text().$type<'web' | 'telegram' | 'discord'>().notNull(),
     platformId: text().notNull(),
     createdAt: at().notNull(),
+    /** Since when the platform lets nothing through to them (they blocked the bot); their work stays. */
+    unreachableAt: at(),
   },
   t => [
     unique('identities_platform_id').on(t.platform, t.platformId),

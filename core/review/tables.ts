@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { campaigns, items } from '../campaigns/tables.ts'
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
-import type { AppealId, CampaignId, ContributorId, ItemId, RoundId, SubmissionId, VoteId } from '../ids.ts'
+import type { AppealId, CampaignId, ContributorId, ItemId, RoomId, RoundId, SubmissionId, VoteId } from '../ids.ts'
 import { submissions } from '../work/tables.ts'
 
 /** A review in a room: open -> closed. Votes are sealed for everybody until it closes. */
@@ -119,6 +119,44 @@ export const appeals = pgTable('appeals', {
   decideBy: at().notNull(),
   decidedAt: at(),
 })
+
+/** A group of a chat platform in which rounds are posted: new -> open <-> left. */
+export const rooms = pgTable(
+  'rooms',
+  {
+    id: uuid().$type<RoomId>().primaryKey(),
+    surface: text().$type<'telegram' | 'discord'>().notNull(),
+    chat: text().notNull(),
+    /** The topic of a forum, or null: the room as a whole. */
+    topic: text(),
+    state: text().$type<'new' | 'open' | 'left'>().notNull(),
+    locale: text().notNull(),
+    /** Account on the platform that brought us here. */
+    owner: text().notNull(),
+    /** Canonical JSON: names of the rights that were missing when we looked last. */
+    missing: text().notNull(),
+    /** Welcomes every campaign; otherwise those of room_campaigns. */
+    welcomesAll: boolean().notNull(),
+    createdAt: at().notNull(),
+    checkedAt: at(),
+  },
+  t => [unique('rooms_chat').on(t.surface, t.chat)],
+)
+
+export const roomCampaigns = pgTable(
+  'room_campaigns',
+  {
+    roomId: uuid()
+      .$type<RoomId>()
+      .notNull()
+      .references(() => rooms.id),
+    campaignId: uuid()
+      .$type<CampaignId>()
+      .notNull()
+      .references(() => campaigns.id),
+  },
+  t => [primaryKey({ columns: [t.roomId, t.campaignId] })],
+)
 
 /** Who was asked to review in a skill and what they said; a no is not asked again for a while. */
 export const reviewInvitations = pgTable(

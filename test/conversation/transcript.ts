@@ -18,6 +18,22 @@ let events = 0
 
 export type Talking = ReturnType<typeof talking>
 
+/** How an action of somebody reaches its turn; by hand, unless a world has a surface in between. */
+export type Carrier = (said: {
+  platformId: string
+  locale: string
+  action: Action
+  spoken: string
+  eventKey: string
+}) => Promise<Turn>
+
+const carriers = new WeakMap<World, Carrier>()
+
+/** From now on what people of this world do goes through a real surface. */
+export function carryBy(world: World, carrier: Carrier): void {
+  carriers.set(world, carrier)
+}
+
 /** One account of one person. Every View that was shown is kept in `seen`. */
 export function talking(world: World, platformId: string, locale = 'en') {
   const w = wordsFor(locale)
@@ -27,9 +43,12 @@ export function talking(world: World, platformId: string, locale = 'en') {
   let latest: Turn | undefined
 
   async function sends(action: Action, spoken: string, eventKey = `test:${++events}`): Promise<View> {
-    const event: Event = { eventKey, identity: { platform: 'web', platformId }, locale, action }
-    await receive(place, event)
-    latest = await takeTurn(place, event)
+    const carrier = carriers.get(world)
+    if (carrier === undefined) {
+      const event: Event = { eventKey, identity: { platform: 'web', platformId }, locale, action }
+      await receive(place, event)
+      latest = await takeTurn(place, event)
+    } else latest = await carrier({ platformId, locale, action, spoken, eventKey })
     seen.push(latest.view)
     const faults = faultsOf(latest.view, locale)
     if (faults.length > 0) throw new Error(`${faults.join('; ')}\n${printed(latest.view)}`)

@@ -103,12 +103,12 @@ export function playPeople(bench: Bench, faults: string[], isChecking: boolean) 
       if (start === undefined) throw new Error(`this button opens a page: ${button.href}`)
       this.says(person, `/start ${start}`)
     },
+    /** On the message named; on the newest with buttons; or on one that its client still shows and Telegram has forgotten. */
     pressesPayload(person: Person, payload: string, on: On = {}): void {
-      press(
-        person,
-        find(person, on, ({ rows }) => on.message !== undefined || rows.length > 0),
-        payload,
-      )
+      const all = visible(person, on).filter(one => one.from?.id === me.id && one.reply_markup !== undefined)
+      const found = on.message === undefined ? all.at(-1) : find(person, on, () => true)
+      const gone = { chat: roomOf(person, on).chat, message_id: 1, date: 0 } as unknown as Stored
+      press(person, found ?? gone, payload)
     },
     replies(person: Person, text: string, to: On = {}): string {
       const asked = find(person, to, ({ asks }) => to.message !== undefined || asks !== undefined)

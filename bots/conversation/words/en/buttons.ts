@@ -167,6 +167,7 @@ export const buttons = {
   notYet: 'Not yet',
   myCases: 'My questions',
   openMine: 'Open mine',
+  goOnInPrivate: 'Go on in private',
   whereWasI: 'Where was I?',
   tryAgain: 'Try again',
 } as const

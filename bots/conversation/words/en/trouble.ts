@@ -53,6 +53,7 @@ export const trouble = {
   heading: 'It does not go on here',
   stale: 'That message is from before. Here is where you are now.',
   notAsked: 'I read buttons, and replies to my own questions. /task brings work, /help the rest.',
+  inPublic: 'This is private, so only you see the rest.',
   unknownCommand: 'I do not know that one. /task brings work, /help the rest.',
   slowHeading: 'Something of ours is slow.',
   slow: 'Nothing from this tap is saved yet; what came before is safe. I try again, no need to tap.',
