@@ -1,7 +1,17 @@
 import type { Context } from '../context.ts'
 import type { Address, ContributorId } from '../ids.ts'
+import { wantTellings } from '../outbox/messageStore.ts'
+import type { NoticeCode } from '../outbox/notice.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
-import { liveWallet, lockContributor, newestWalletLink, replaceWallet, updateWalletLink, walletOwner } from './store.ts'
+import {
+  liveWallet,
+  lockContributor,
+  newestWalletLink,
+  reachableAccounts,
+  replaceWallet,
+  updateWalletLink,
+  walletOwner,
+} from './store.ts'
 import { walletLinkFrom } from './walletLink.ts'
 
 export type WalletChoice = { isLinked: true; address: Address; countsFrom: Date } | { isLinked: false }
@@ -41,5 +51,11 @@ export async function confirmWallet(
   })
   if (!isMine) return refuse({ code: 'wallet.taken' })
   await updateWalletLink(ctx.db, row.id, { state: 'confirmed' })
+  if (wait > 0) {
+    // Sent unasked, the only such notice: where it was a thief, the owner has until `countsFrom`.
+    const recipients = await reachableAccounts(ctx.db, input.contributorId, 'telegram')
+    const payload = JSON.stringify({ code: 'wallet.changed' satisfies NoticeCode })
+    await wantTellings(ctx, { surface: 'telegram', recipients, payload })
+  }
   return ok({ isLinked: true, address, countsFrom })
 }

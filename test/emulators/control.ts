@@ -63,7 +63,7 @@ export type Control = {
   /** Every request and event that was not as the platform's types and limits say; a test ends by finding none. */
   faults: string[]
   /** Resolves when the condition holds; throws with what is there after `ms`. */
-  until<T>(condition: () => T | undefined | false, ms?: number): Promise<T>
+  until<T>(condition: () => T | undefined | false | Promise<T | undefined | false>, ms?: number): Promise<T>
   /** Begins a trouble; the function ends it. */
   fails(trouble: Trouble): () => void
   /** Cuts every open connection once. */

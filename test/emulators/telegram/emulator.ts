@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { UserFromGetMe } from '@grammyjs/types'
-import type { Call, Trouble } from '../control.ts'
+import type { Call, Control, Trouble } from '../control.ts'
 import { type Answer, createDeliveries, refuse } from './deliveries.ts'
 import { type FloodRules, floodGate, limitFault } from './limits.ts'
 import { type Bench, perform } from './methods.ts'
@@ -148,7 +148,7 @@ export async function startTelegram(options: Options = {}) {
   await new Promise<void>(done => server.listen(options.port ?? 0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  return {
+  const control = {
     ...playPeople(bench, faults, isChecking),
     url,
     token,
@@ -162,10 +162,10 @@ export async function startTelegram(options: Options = {}) {
     dropAll() {
       for (const socket of sockets) socket.destroy()
     },
-    async until<T>(condition: () => T | undefined | false, ms = 5000): Promise<T> {
+    async until<T>(condition: () => T | undefined | false | Promise<T | undefined | false>, ms = 5000): Promise<T> {
       const end = Date.now() + ms
       for (;;) {
-        const value = condition()
+        const value = await condition()
         if (value !== undefined && value !== false) return value
         if (Date.now() > end) {
           const last = calls
@@ -182,6 +182,7 @@ export async function startTelegram(options: Options = {}) {
       await new Promise(done => server.close(done))
     },
   }
+  return control satisfies Control
 }
 
 function tooMany(seconds: number): Answer {
