@@ -28,6 +28,7 @@ export type Refusal =
   | { code: 'guide.rule_unfit'; expected: string }
   | { code: 'round.closed'; closedAt: Date }
   | { code: 'round.not_drawn' }
+  | { code: 'room.not_moderator' }
   | { code: 'vote.own_work' }
   | { code: 'vote.conflict' }
   | { code: 'vote.reason_missing' }

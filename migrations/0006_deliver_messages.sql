@@ -13,6 +13,7 @@ CREATE TABLE "rooms" (
 	"locale" text NOT NULL,
 	"owner" text NOT NULL,
 	"missing" text NOT NULL,
+	"moderators" text NOT NULL,
 	"welcomes_all" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"checked_at" timestamp (3) with time zone,

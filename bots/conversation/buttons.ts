@@ -59,6 +59,7 @@ export const SCENE_CODES = {
   cases: 'cs',
   terms: 'tm',
   refused: 'rf',
+  room: 'rm',
 } as const
 export type SceneName = keyof typeof SCENE_CODES
 

@@ -88,6 +88,7 @@ const refusals = {
     ways: ['reviews'],
   }),
   'round.not_drawn': () => ({ sentence: said('refusal.round.not_drawn'), ways: ['reviews'] }),
+  'room.not_moderator': () => ({ sentence: said('refusal.room.not_moderator'), ways: ['work'] }),
   'vote.own_work': () => ({ sentence: said('refusal.vote.own_work'), ways: ['reviews'] }),
   'vote.reason_missing': () => ({ sentence: said('refusal.vote.reason_missing'), ways: ['reviews'], isHere: true }),
   'vote.conflict': () => ({ sentence: said('refusal.vote.conflict'), ways: ['reviews'] }),

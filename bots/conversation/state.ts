@@ -122,6 +122,7 @@ export const stateSchema = z.discriminatedUnion('scene', [
   member('forget', { isSure: z.boolean().optional() }),
   member('forgotten', { receipt: z.string(), claimCode: z.string().nullable(), unpaid: z.string() }),
   member('settings', {}),
+  member('room', { roomId: uuid, page: page.optional() }),
   member('help', {}),
   member('topic', { topic: z.enum(['pay', 'decision', 'upsetting', 'not_working', 'other']).optional() }),
   member('cases', {}),

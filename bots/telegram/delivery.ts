@@ -15,6 +15,7 @@ import { tellNotices } from '../conversation/notices.ts'
 import { look } from '../conversation/turn.ts'
 import type { View } from '../conversation/view.ts'
 import { wordsFor } from '../conversation/words/index.ts'
+import type { Lead } from './lead.ts'
 import type { Place } from './read.ts'
 import { type RenderPlace, renderView } from './render.ts'
 import { type Showing, type Shown, showScreen, tell } from './show.ts'
@@ -46,6 +47,7 @@ export type DeliveryPlace = {
   base: BaseContext
   showing: Showing
   render: RenderPlace
+  lead: Lead
   /** How often the rows are looked at while nothing says that there are some. */
   restMs?: number
 }
@@ -62,12 +64,13 @@ const isRow = (job: Job): job is { row: WaitingMessage } => 'row' in job
 const recipientOf = (job: Job) => (isRow(job) ? job.row.recipient : job.recipient)
 
 export function createDelivery(at: DeliveryPlace): Delivery {
-  const { database, base, showing, render, restMs = REST_MS } = at
+  const { database, base, showing, render, lead, restMs = REST_MS } = at
   /** What comes next for each account that is being written to. */
   const busy = new Map<string, ScreenJob | undefined>()
   let isStopping = false
   let isSearching = false
   let isWanted = false
+  let isAwake = false
   let timer: NodeJS.Timeout | undefined
   const idlers: (() => void)[] = []
 
@@ -186,6 +189,12 @@ export function createDelivery(at: DeliveryPlace): Delivery {
   }
 
   async function searchOnce(): Promise<void> {
+    if (!(await lead.isOurs())) return
+    if (!isAwake) {
+      // What the last one had in hand is ours now.
+      await wakeMessages(database.db, 'telegram', base.now())
+      isAwake = true
+    }
     const limit = AT_ONCE - busy.size
     const rows = await dueMessages(database.db, {
       surface: 'telegram',
@@ -204,9 +213,7 @@ export function createDelivery(at: DeliveryPlace): Delivery {
   return {
     show: begin,
     start() {
-      void wakeMessages(database.db, 'telegram', base.now())
-        .catch(() => {})
-        .finally(kick)
+      kick()
       timer = setInterval(kick, restMs)
     },
     kick,

@@ -30,6 +30,8 @@ export type DoorPlace = {
   delivery: Delivery
   /** What is no turn of one person: rooms, and what was asked in public. Done before the batch counts as written down. */
   aside: (reading: Exclude<Reading, { kind: 'turn' | 'reach' | 'nothing' }>) => Promise<void>
+  /** Before a turn: facts that only the platform knows. Failing, the turn is taken without them. */
+  before?: (event: Event) => Promise<void>
   /** After each turn: the menu of commands may have another length now. */
   onTurn?: (turn: Turn, event: Event) => void
   retryMs?: number
@@ -41,7 +43,7 @@ const RETRY_MS = 500
 const LEFT_AT_ONCE = 500
 
 export function createDoor(at: DoorPlace): Door {
-  const { database, base, bot, client, delivery, aside, onTurn, retryMs = RETRY_MS } = at
+  const { database, base, bot, client, delivery, aside, before, onTurn, retryMs = RETRY_MS } = at
   const place = { database, base }
   const queues = new Map<string, Event[]>()
   /** Accounts with events and no turn under way. */
@@ -94,6 +96,7 @@ export function createDoor(at: DoorPlace): Door {
     const where = (event.reply?.place ?? {}) as Place
     for (let attempt = 1; !isStopping; attempt++) {
       try {
+        await before?.(event)
         const turn = await takeTurn(place, event)
         if (turn.screenId !== undefined) {
           const recipient = event.reply?.recipient as string

@@ -23,6 +23,8 @@ export type RoomDeed =
   | { kind: 'joined'; chat: string; topic?: string; owner: string; locale: string }
   | { kind: 'left'; chat: string }
   | { kind: 'moved'; chat: string; to: string }
+  /** A moderator, or somebody who would be one, says that reviews go here. */
+  | { kind: 'here'; chat: string; topic?: string; account: string; locale: string }
 
 /** What updates we ask for; others would only wake us. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const
@@ -104,13 +106,14 @@ function readMessage(message: Message, key: string, bot: BotName): Reading {
   return isFile(message) ? turnOf(key, from, { kind: 'file' }) : NOTHING
 }
 
-type Command = { name: CommandName | undefined; argument: string }
+type Command = { name: CommandName | undefined; word: string; argument: string }
 
 /** Undefined where a text is no command, or one for another bot. */
 function commandIn(text: string, username: string): Command | undefined {
   const [, name = '', to, argument = ''] = /^\/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/.exec(text) ?? []
   if (name === '' || (to !== undefined && to.toLowerCase() !== username.toLowerCase())) return undefined
-  return { name: COMMANDS.find(one => one === name.toLowerCase()), argument: argument.trim().slice(0, 64) }
+  const word = name.toLowerCase()
+  return { name: COMMANDS.find(one => one === word), word, argument: argument.trim().slice(0, 64) }
 }
 
 function readCommand(key: string, from: User, { name, argument }: Command): Reading {
@@ -125,13 +128,17 @@ function readCommand(key: string, from: User, { name, argument }: Command): Read
 }
 
 /** A room may have commands of others: one of ours counts, and what nobody here knows is not ours to answer. */
-function readInRoom(message: Message, from: User, { name }: Command): Reading {
-  if (name === undefined) return NOTHING
+function readInRoom(message: Message, from: User, { name, word }: Command): Reading {
   const { chat, message_thread_id: thread, is_topic_message: isTopic } = message
+  const place = { chat: String(chat.id), ...(isTopic && thread !== undefined ? { topic: String(thread) } : {}) }
+  if (word === 'here') {
+    const deed: RoomDeed = { kind: 'here', ...place, account: String(from.id), locale: from.language_code ?? 'en' }
+    return { kind: 'room', deed }
+  }
+  if (name === undefined) return NOTHING
   return {
     kind: 'inPublic',
-    chat: String(chat.id),
-    ...(isTopic && thread !== undefined ? { topic: String(thread) } : {}),
+    ...place,
     userId: from.id,
     ...localeOf(from),
     ask: { command: name },

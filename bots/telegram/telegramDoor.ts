@@ -8,10 +8,12 @@ import { CallFailed, type Client, grammyClient, mustCall } from './client.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { createDoor, type Door } from './door.ts'
 import { answerInPublic } from './inPublic.ts'
+import { createLead, type Lead } from './lead.ts'
 import { createMenus, setMenus } from './menu.ts'
 import { createPacer, PACE, type Pace } from './pacer.ts'
 import { type Polling, startPolling, TokenRefused } from './polling.ts'
 import type { BotName } from './read.ts'
+import { createRooms, type Rooms } from './rooms.ts'
 import { setWebhook, webhookRoutes, webhookSecret } from './webhook.ts'
 
 /** What both our own bot and a mounted one need. */
@@ -20,6 +22,8 @@ export type TelegramPlace = {
   base: BaseContext
   publicUrl: string
   draw: (ask: PictureAsk) => Promise<Uint8Array | undefined>
+  /** Names this process among those that share a database. */
+  holder: string
   /** Milliseconds, for pacing; need not be the time of day. */
   clock: () => number
   pace?: Pace
@@ -27,10 +31,10 @@ export type TelegramPlace = {
   onTurn?: (turn: Turn, event: Event) => void
 }
 
-export type Parts = { bot: BotName; client: Client; delivery: Delivery; door: Door }
+export type Parts = { bot: BotName; client: Client; delivery: Delivery; door: Door; rooms: Rooms; lead: Lead }
 
 export function assemble(place: TelegramPlace, client: Client, bot: BotName): Parts {
-  const { database, base, publicUrl, draw, clock, pace = PACE } = place
+  const { database, base, publicUrl, draw, clock, holder, pace = PACE } = place
   const showing = {
     client,
     pacer: createPacer(pace, clock),
@@ -39,8 +43,11 @@ export function assemble(place: TelegramPlace, client: Client, bot: BotName): Pa
     secondMs: pace.secondMs,
     lacks: { rich: false },
   }
-  const delivery = createDelivery({ database, base, showing, render: { username: bot.username, publicUrl } })
+  const lead = createLead({ database, base, holder, clock })
   const setMenu = createMenus(client)
+  const render = { username: bot.username, publicUrl }
+  const delivery = createDelivery({ database, base, showing, render, lead })
+  const rooms = createRooms({ database, base, bot, client, pacer: showing.pacer, render, lead })
   const door = createDoor({
     database,
     base,
@@ -49,13 +56,15 @@ export function assemble(place: TelegramPlace, client: Client, bot: BotName): Pa
     delivery,
     aside: async reading => {
       if (reading.kind === 'inPublic') await answerInPublic(client, bot, reading)
+      else await rooms.note(reading.deed)
     },
+    before: event => rooms.check(event),
     onTurn: (turn, event) => {
       setMenu(turn, event.identity.platformId)
       place.onTurn?.(turn, event)
     },
   })
-  return { bot, client, delivery, door }
+  return { bot, client, delivery, door, rooms, lead }
 }
 
 export type OwnBot = {
@@ -71,7 +80,6 @@ export type OwnBot = {
 export type OwnBotPlace = TelegramPlace & {
   token: string
   apiRoot: string | undefined
-  holder: string
   /** Updates come by webhook, to `publicUrl`. */
   isHooked?: boolean
   pollSeconds?: number
@@ -110,6 +118,7 @@ export function openTelegram(place: OwnBotPlace): OwnBot {
     parts = assemble(place, client, bot)
     isReady(parts)
     parts.delivery.start()
+    parts.rooms.start()
     void setMenus(patient, base.log)
     if (isHooked) {
       await parts.door.takeLeft()
@@ -129,8 +138,10 @@ export function openTelegram(place: OwnBotPlace): OwnBot {
     async stop() {
       stopping.abort()
       await polling?.stop()
+      await parts?.rooms.stop()
       await parts?.door.stop()
       await parts?.delivery.stop()
+      await parts?.lead.stop()
     },
   }
 }

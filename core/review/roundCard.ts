@@ -23,6 +23,8 @@ export type RoundCard = {
   quorum: number
   seats: number
   closesAt: Date
+  /** From its opening to its close. */
+  lastsSeconds: number
   state: 'open' | 'closed'
   /** Real answers only, and 0 while the round is open. */
   accepted: number
@@ -68,6 +70,7 @@ export function roundCardFrom(
     quorum: round.quorum,
     seats: seats.length,
     closesAt: round.closesAt,
+    lastsSeconds: Math.round((round.closesAt.getTime() - round.openedAt.getTime()) / 1000),
     state: round.state,
     accepted: decided('accepted'),
     rejected: decided('rejected'),

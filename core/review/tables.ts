@@ -135,6 +135,8 @@ export const rooms = pgTable(
     owner: text().notNull(),
     /** Canonical JSON: names of the rights that were missing when we looked last. */
     missing: text().notNull(),
+    /** Canonical JSON: accounts that the platform named as moderators when we asked, and when that was. */
+    moderators: text().notNull(),
     /** Welcomes every campaign; otherwise those of room_campaigns. */
     welcomesAll: boolean().notNull(),
     createdAt: at().notNull(),

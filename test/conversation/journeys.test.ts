@@ -52,6 +52,7 @@ describe.each(['en', PSEUDO])('conversations in %s', locale => {
 })
 
 afterAll(() => {
-  const missing = Object.keys(SCENE_CODES).filter(scene => !seen.has(scene))
+  // Rooms are set up where there are rooms: test/telegram/rooms.test.ts.
+  const missing = Object.keys(SCENE_CODES).filter(scene => !seen.has(scene) && scene !== 'room')
   expect(missing).toEqual([])
 })

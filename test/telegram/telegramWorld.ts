@@ -28,6 +28,7 @@ export async function onTelegram(
     base: world.base,
     publicUrl: 'https://perle.example',
     draw: async () => Buffer.from('a picture'),
+    holder: 'test',
     clock: () => performance.now(),
     pace: QUICK,
     onTurn: (turn, event) => turns.get(event.identity.platformId)?.shift()?.(turn),
@@ -116,7 +117,7 @@ function pressPayload(telegram: Telegram, who: Person, payload: string): void {
 
 export async function byGrammy(place: TelegramPlace, telegram: Telegram): Promise<Bot> {
   const { token, url } = telegram
-  const bot = openTelegram({ ...place, token, apiRoot: url, holder: 'test', pollSeconds: 1, restMs: 50 })
+  const bot = openTelegram({ ...place, token, apiRoot: url, pollSeconds: 1, restMs: 50 })
   bot.start().catch((error: unknown) => telegram.faults.push(String(error)))
   return { ...(await bot.ready), stop: bot.stop }
 }

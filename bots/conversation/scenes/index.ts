@@ -22,6 +22,7 @@ import { refused } from './refused.ts'
 import { reputation } from './reputation.ts'
 import { results } from './results.ts'
 import { reviews, round } from './reviews.ts'
+import { room } from './room.ts'
 import type { Scene } from './scene.ts'
 import { myVotes, sealed } from './sealed.ts'
 import { since } from './since.ts'
@@ -73,6 +74,7 @@ const scenes = {
   proof,
   invitation,
   reviews,
+  room,
   round,
   vote,
   sealed,

@@ -6,7 +6,7 @@ import { buttons } from './en/buttons.ts'
 import { command } from './en/commands.ts'
 import { paused } from './en/paused.ts'
 import { answer, appeal, level, me, pay, proof, reputation, results, side, since, wallet } from './en/results.ts'
-import { desk, help, invitation, privacy, review, settings, terms } from './en/rooms.ts'
+import { desk, help, invitation, privacy, review, room, settings, terms } from './en/rooms.ts'
 import { notice, refusal, trouble } from './en/trouble.ts'
 
 export const en = {
@@ -42,6 +42,7 @@ export const en = {
   proof,
   invitation,
   review,
+  room,
   desk,
   privacy,
   settings,

@@ -64,7 +64,13 @@ function inRoom(bench: Bench, method: string, params: Params): Answer {
     return refuse(403, 'Forbidden: bot was kicked from the supergroup chat')
   switch (method) {
     case 'getChat':
-      return ok({ ...chat, accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: {} })
+      return ok({
+        ...chat,
+        accent_color_id: 0,
+        max_reaction_count: 11,
+        accepted_gift_types: {},
+        permissions: { can_send_messages: room.rights.can_post !== false },
+      })
     case 'getChatMember':
       return ok(memberOf(bench, room, Number(params.user_id)))
     case 'getChatAdministrators':

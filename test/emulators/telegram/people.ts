@@ -209,6 +209,7 @@ const ADMIN_RIGHTS = [
   'can_pin_messages',
   'can_manage_topics',
   'can_manage_tags',
+  'can_send_welcome_messages',
 ]
 
 function withoutReply(message: Stored): Stored {

@@ -167,3 +167,30 @@ export const terms = {
   body: 'You work when you like and as much as you like; nobody may order you to.\n\nA campaign tells you its price, its usual time and its licence before you start. An accepted answer is paid at the payday after it is decided. One that is not accepted says why, and you may ask for a second look.\n\nOne person has one account. Answers are your own judgement. Nobody may offer you money for a vote, and you may not answer for somebody else.\n\nYou never pay anything. Pay that is yours stays yours, also when you leave.\n\nThe person or company that runs this place is named on its status page.',
   line: 'The terms in short.',
 } as const
+
+export const room = {
+  worksHeading: 'Perle works here.',
+  works:
+    'Short questions from AI teams, answered and checked by people. Good answers are paid. What you do stays private unless you share it. Perle never writes to you first, and never asks for money or passwords.',
+  worksLine: 'Perle: short questions from AI teams, paid when good. Start in private.',
+  joinedHeading: 'Thank you for letting me in.',
+  joined: 'A moderator sets me up in private. Nothing is posted here before that.',
+  heading_one: '{count} thing and this group is ready',
+  heading_other: '{count} things and this group is ready',
+  headingReady: 'This group is ready.',
+  headingOpen: 'Reviews are posted here.',
+  line: '{n} of 3 done.',
+  placeWhole: '**Place**: the group as a whole. Write /here in a topic, and reviews go there.',
+  placeTopic: '**Place**: the topic in which /here was written',
+  cannotPost: 'I cannot post there: the right “Send messages” is off.',
+  cannotPin: 'I cannot pin the first message: the right “Pin messages” is off. It works without.',
+  moderators: '**Moderators**: the administrators of the group, as Telegram names them each time',
+  campaignsAll: '**Campaigns you welcome**: all',
+  campaignsSome_one: '**Campaigns you welcome**: {count}',
+  campaignsSome_other: '**Campaigns you welcome**: {count}',
+  campaignsNone: '**Campaigns you welcome**: none yet',
+  leaving: 'If you remove me, members keep their work and pay in private. Nothing else stays here.',
+  hereSet: 'Reviews go here from now on.',
+  quiet_one: 'One more vote needed by {time}.',
+  quiet_other: '{count} more votes needed by {time}.',
+} as const

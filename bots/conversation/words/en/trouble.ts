@@ -29,6 +29,7 @@ export const refusal = {
   'import.bad_file': 'This file does not fit: {expected}. Nothing was added.',
   'round.closed': 'It closed at {time}. The votes you sealed before then count.',
   'round.not_drawn': 'This review drew other people. When one draws you, it is under /review.',
+  'room.not_moderator': 'Only moderators of that group can do this.',
   'vote.own_work': 'You wrote this one, so others judge it.',
   'vote.reason_missing': 'A no needs its rule, and a note of 15 characters or more for the author.',
   'vote.conflict': 'This one is for others to judge. It is passed on, without loss.',
