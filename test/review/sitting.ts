@@ -20,11 +20,25 @@ export type Sitting = {
 /** `answers` answers of one author, each to an item of its own; a test item, from which a planted answer can be made. */
 export async function aSitting(
   world: World,
-  given: { reviewers?: number; answers?: number; deposit?: bigint; known?: number; reviewShareBps?: number } = {},
+  given: {
+    reviewers?: number
+    answers?: number
+    deposit?: bigint
+    known?: number
+    reviewShareBps?: number
+    panelSize?: number
+  } = {},
 ): Promise<Sitting> {
   const campaign = await aCampaign(world, {
     ...(given.deposit === undefined ? {} : { deposit: given.deposit }),
-    ...(given.reviewShareBps === undefined ? {} : { terms: { reviewShareBps: given.reviewShareBps } }),
+    ...(given.reviewShareBps === undefined && given.panelSize === undefined
+      ? {}
+      : {
+          terms: {
+            ...(given.reviewShareBps === undefined ? {} : { reviewShareBps: given.reviewShareBps }),
+            ...(given.panelSize === undefined ? {} : { panelSize: given.panelSize }),
+          },
+        }),
   })
   await someItems(
     world,
