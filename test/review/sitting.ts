@@ -1,5 +1,6 @@
 // A text campaign with reviewers and one answer waiting: where most review tests begin.
 
+import type { Amount } from '../../core/amount.ts'
 import type { ContributorId, RoundId, SubmissionId } from '../../core/ids.ts'
 import { castVote, type VoteInput } from '../../core/review/castVote.ts'
 import { openDueRounds } from '../../core/review/openDueRounds.ts'
@@ -36,7 +37,8 @@ export async function aSitting(
       : {
           terms: {
             ...(given.reviewShareBps === undefined ? {} : { reviewShareBps: given.reviewShareBps }),
-            ...(given.panelSize === undefined ? {} : { panelSize: given.panelSize }),
+            // A large panel for the money of a small one.
+            ...(given.panelSize === undefined ? {} : { panelSize: given.panelSize, votePrice: (10n ** 15n) as Amount }),
           },
         }),
   })

@@ -123,7 +123,13 @@ describe('a review in a group', () => {
     telegram.says(owner, '/here', { room: ROOM, topic })
     await telegram.until(() => inRoom(owner, topic).length > 0)
     await setsUp()
-    await aSitting(world, { reviewers: 16, answers: 1, reviewShareBps: 4_000, panelSize: 9, deposit: 20_000n * 10n ** 18n })
+    await aSitting(world, {
+      reviewers: 16,
+      answers: 1,
+      reviewShareBps: 4_000,
+      panelSize: 9,
+      deposit: 20_000n * 10n ** 18n,
+    })
     await world.turn(ctx => openDueRounds(ctx, { isFlush: true }))
     const { seats, roundId } = await newestRound(world)
     const card = await telegram.until(() => inRoom(owner, topic).find(one => /Review open/.test(one.text)), 8000)

@@ -73,6 +73,7 @@ export async function startTelegram(options: Options = {}) {
     commands: new Map(),
     isOld: options.isOld ?? false,
   }
+  const listeners = new Map<string, (() => void)[]>()
   const gate = options.flood === undefined ? undefined : floodGate(options.flood)
 
   async function answer(name: string, params: Record<string, unknown>): Promise<Answer> {
@@ -132,6 +133,11 @@ export async function startTelegram(options: Options = {}) {
       })
     }
     reply(answered.ok ? 200 : answered.error_code, answered)
+    if (!answered.ok || !COUNTS.test(method)) return
+    const room = String(params['chat_id'])
+    const waiting = listeners.get(room) ?? []
+    listeners.delete(room)
+    for (const listener of waiting) listener()
   }
 
   const server = createServer((request, response) => {
@@ -158,6 +164,10 @@ export async function startTelegram(options: Options = {}) {
     fails(trouble: Trouble) {
       troubles.add(trouble)
       return () => void troubles.delete(trouble)
+    },
+    /** Once, when the next message to this chat has been taken. */
+    onCall(room: string, listener: () => void) {
+      listeners.set(room, [...(listeners.get(room) ?? []), listener])
     },
     dropAll() {
       for (const socket of sockets) socket.destroy()
