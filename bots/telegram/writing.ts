@@ -12,13 +12,10 @@ const ENTITIES = 100
 
 /** What no message can hold: controls, and halves of characters. Line breaks and tabs stay. */
 export function calm(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-  )
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
 }
 
 /** Whether there is anything to see; Telegram refuses a text or a label of nothing. */

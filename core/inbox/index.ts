@@ -1,5 +1,6 @@
 // The inbox and outbox as doors use them: events before and after their turn, saved conversations, leases, sweeps, what waits to be shown.
 export {
+  countWaiting,
   dropRecipient,
   dueMessages,
   forgetMessage,

@@ -46,7 +46,7 @@ export async function asksForHelp(
     const asked = Number(telegram.seen(who).at(-1)?.id ?? 0)
     await step(
       () => telegram.replies(who, `Question ${n} of ${who.name}, in my own words.`),
-      () => bot().some(one => Number(one.id) > asked && /^Case /.test(one.text)),
+      () => bot().some(one => Number(one.id) > asked && one.text.startsWith('Case ')),
     )
   }
   return times

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { checkDeployment } from '@perle/contracts'
 import { balanceSummary, runTurn } from '@perle/core'
 import type { Command } from 'commander'
+import { checkTelegram, type Finding } from '../../checkTelegram.ts'
 import type { Composition } from '../../compose.ts'
 import { readConfig } from '../../config.ts'
 import { CommandFailed } from '../failed.ts'
 import { withComposition } from '../openCli.ts'
-
-type Finding = { part: string; ok: boolean; says: string }
 
 export function addDoctor(program: Command): void {
   program
@@ -23,7 +22,8 @@ export function addDoctor(program: Command): void {
         ...config.doors.map(door => ({ part: door.name, ok: true, says: door.why })),
       ]
       const running = await askRunning(config.home)
-      findings.push(...(running ?? (await withComposition(lookInside))))
+      if (running !== undefined) findings.push(...running, ...(await checkTelegram(config, undefined)))
+      else findings.push(...(await withComposition(lookInside)))
       if (options.json) console.log(JSON.stringify(findings))
       else for (const one of findings) console.log(`${one.ok ? 'ok ' : 'NO '} ${one.part.padEnd(12)} ${one.says}`)
       const bad = findings.filter(one => !one.ok)
@@ -66,5 +66,6 @@ async function lookInside(composition: Composition): Promise<Finding[]> {
     // A chain of one's own is fast on purpose; elsewhere each of these wants a person.
     ...warnings.map(says => ({ part: 'contract', ok: composition.localChain !== undefined, says })),
     ...(warnings.length === 0 ? [{ part: 'contract', ok: true, says: deployment.settlement }] : []),
+    ...(await checkTelegram(composition.config, database)),
   ]
 }
