@@ -179,7 +179,10 @@ describe('who may use what', () => {
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bMath\.random\b|\brandomUUID\b|import \{[^}]*\brandom\w*\b[^}]*\} from 'node:crypto'|\bprocess\.env\b/
     const homes = /^(core|bots\/(conversation|discord|telegram|web))\//
     const wrong = sources
-      .filter(source => homes.test(source.path) && !/^bots\/(web\/(pages\/|buildPages)|telegram\/mountExample)/.test(source.path))
+      .filter(
+        source =>
+          homes.test(source.path) && !/^bots\/(web\/(pages\/|buildPages)|telegram\/mountExample)/.test(source.path),
+      )
       .filter(source => forbidden.test(source.text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '')))
     expect(wrong.map(source => source.path)).toEqual([])
   })

@@ -16,13 +16,16 @@ const sentences = Object.entries(english)
 const stem = (key: string) => key.replace(/_(one|other)$/, '')
 const bare = (text: string) => [...text.replace(/\{\w+\}|\*\*/g, '')].length
 
-/** Every TypeScript file of the conversation but the catalogue, as one text. */
+/** Every TypeScript file of the conversation but the catalogue, and of the doors that say something of their own, as one text. */
 async function source(): Promise<string> {
-  const root = join(import.meta.dirname, '../../bots/conversation')
-  const files = (await readdir(root, { recursive: true })).filter(
-    name => name.endsWith('.ts') && !name.includes('words/en'),
-  )
-  return (await Promise.all(files.map(name => readFile(join(root, name), 'utf8')))).join('\n')
+  const texts = ['conversation', 'telegram'].map(async folder => {
+    const root = join(import.meta.dirname, '../../bots', folder)
+    const files = (await readdir(root, { recursive: true })).filter(
+      name => name.endsWith('.ts') && !name.includes('words/en'),
+    )
+    return (await Promise.all(files.map(name => readFile(join(root, name), 'utf8')))).join('\n')
+  })
+  return (await Promise.all(texts)).join('\n')
 }
 
 describe('the words', () => {

@@ -7,14 +7,21 @@ import type { Block, View } from '../../bots/conversation/view.ts'
 import { openTelegram, type Parts, type TelegramPlace } from '../../bots/telegram/telegramDoor.ts'
 import { identities } from '../../core/people/tables.ts'
 import { type Carrier, carryBy } from '../conversation/transcript.ts'
-import type { Person } from '../emulators/control.ts'
+import type { Person, Place } from '../emulators/control.ts'
 import { startTelegram, type Telegram } from '../emulators/telegram/emulator.ts'
 import type { World } from '../support/world.ts'
 
 export const QUICK = { perSecond: 1000, perChatSecond: 1000, perGroupMinute: 10_000, secondMs: 1000 }
 
 export type Bot = Pick<Parts, 'delivery' | 'door'> & { stop(): Promise<void> }
-export type TelegramWorld = { telegram: Telegram; bot: Bot; person(account: string): Person; close(): Promise<void> }
+export type TelegramWorld = {
+  telegram: Telegram
+  bot: Bot
+  person(account: string): Person
+  /** The first screen of each scene, as it stood in the talk. */
+  drawn: Map<string, string>
+  close(): Promise<void>
+}
 
 /** `open` is how the bot is run: our own by grammY unless a test mounts another. */
 export async function onTelegram(
@@ -35,6 +42,7 @@ export async function onTelegram(
   }
   const bot = await open(place, telegram)
   const people = new Map<string, Person>()
+  const drawn = new Map<string, string>()
 
   const person = (account: string): Person => {
     const known = people.get(account) ?? [...people.values()].find(one => one.id === account)
@@ -62,6 +70,7 @@ export async function onTelegram(
     await bot.delivery.idle()
     if (telegram.faults.length > 0) throw new Error(telegram.faults.join('\n'))
     isOnScreen(telegram, who, taken.view)
+    if (!drawn.has(taken.view.scene)) drawn.set(taken.view.scene, drawScreen(telegram, who))
     return taken
   }
 
@@ -100,6 +109,7 @@ export async function onTelegram(
     telegram,
     bot,
     person,
+    drawn,
     async close() {
       await bot.stop()
       await telegram.close()
@@ -120,6 +130,29 @@ export async function byGrammy(place: TelegramPlace, telegram: Telegram): Promis
   const bot = openTelegram({ ...place, token, apiRoot: url, pollSeconds: 1, restMs: 50 })
   bot.start().catch((error: unknown) => telegram.faults.push(String(error)))
   return { ...(await bot.ready), stop: bot.stop }
+}
+
+/** The newest screen as its payload says: text with its bold, then the buttons, the coloured one with a star. */
+export function drawScreen(telegram: Telegram, who: Person, place: Place = {}): string {
+  const room = telegram.bench.rooms.get(Number(place.room ?? who.id))
+  const message = [...(room?.messages.values() ?? [])].findLast(
+    one => one.reply_markup !== undefined && one.from?.is_bot,
+  )
+  if (message === undefined) return ''
+  const { text = '', entities = [] } = message
+  const marks = new Map<number, string>()
+  const put = (at: number, mark: string) => marks.set(at, `${marks.get(at) ?? ''}${mark}`)
+  for (const one of entities) {
+    if (one.type === 'bold') for (const at of [one.offset, one.offset + one.length]) put(at, '**')
+    if (one.type === 'blockquote') put(one.offset, '> ')
+  }
+  const said = Array.from({ length: text.length + 1 }, (_, at) => `${marks.get(at) ?? ''}${text[at] ?? ''}`).join('')
+  const rows = (message.reply_markup?.inline_keyboard ?? []).map(row =>
+    row
+      .map(one => `[${one.text}]${'style' in one && one.style === 'primary' ? '*' : ''}${'url' in one ? '↗' : ''}`)
+      .join(' '),
+  )
+  return `${said.replace(/[\u2066-\u2069]/g, '')}\n\n${rows.join('\n')}`
 }
 
 const bare = (text: string) => text.replace(/[\s\u2066-\u2069]+/g, '')
