@@ -27,6 +27,9 @@ export type Client = { call(method: string, params: Record<string, unknown>, sig
 
 type Raw = Record<string, (...args: unknown[]) => Promise<unknown>>
 
+/** Saying these twice is saying them once. */
+const REPEATABLE = /^(edit|answer|set|pin|getMe|getChat|getWebhookInfo)/
+
 /** Methods that grammY gives the signal where all others take their parameters. */
 const BARE = new Set(['getMe', 'getWebhookInfo'])
 
@@ -41,13 +44,18 @@ export function grammyClient(given: { token: string; apiRoot: string | undefined
   const raw = api.raw as unknown as Raw
   return {
     async call(method, params, signal) {
-      try {
-        const args = BARE.has(method) ? [signal] : [withFiles(params), signal]
-        const result = await (raw[method] as Raw[string])(...args)
-        return { ok: true, result }
-      } catch (error) {
-        return failureOf(error)
+      const once = async (): Promise<Called> => {
+        try {
+          const args = BARE.has(method) ? [signal] : [withFiles(params), signal]
+          return { ok: true, result: await (raw[method] as Raw[string])(...args) }
+        } catch (error) {
+          return failureOf(error)
+        }
       }
+      const called = await once()
+      // A connection that the other side closed while it lay idle; what can be said twice is said again at once.
+      const isLost = !called.ok && called.code === 0 && signal?.aborted !== true
+      return isLost && REPEATABLE.test(method) ? once() : called
     },
   }
 }

@@ -59,9 +59,10 @@ function botOf(world: World, emulated: Telegram, pace = FREE) {
 async function turns(url: string): Promise<Figures> {
   const database = await openDatabase(url)
   await migrate(database)
-  const world = await aWorld({ database })
+  const world = await aWorld({ database, startsAt: new Date().toISOString() })
   const crowd = await aCrowdAtWork(world, { people: PEOPLE, answersEach: ANSWERS_EACH })
   await database.script('analyze')
+  Object.assign(world.base, { now: () => new Date() })
   const emulated = await startTelegram({ isChecking: false })
   const people = new Map<string, Person>()
   for (const [index, { platformId }] of crowd.entries()) {

@@ -146,6 +146,8 @@ export async function startTelegram(options: Options = {}) {
       response.destroy()
     })
   })
+  // Longer than any test: a line that closes by itself is a trouble of its own, and tests name theirs.
+  server.keepAliveTimeout = 120_000
   const sockets = new Set<Socket>()
   server.on('connection', socket => {
     sockets.add(socket)
