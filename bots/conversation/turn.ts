@@ -12,7 +12,7 @@ import {
   plainMessage,
   runTurn,
 } from '@perle/core'
-import { accountLock, endTurn, isUnhandled, receiveEvent, recordFailure } from '@perle/core/inbox'
+import { accountLock, endTurn, receiveEvent, recordFailure } from '@perle/core/inbox'
 import { unpack } from './buttons.ts'
 import { converse } from './converse.ts'
 import type { Action, Event, Platform } from './event.ts'
@@ -90,8 +90,8 @@ async function untilKept(place: TurnPlace, event: Event): Promise<Turn> {
 
 /** Undefined where the conversation went on between the two transactions: then the event is handled anew. */
 async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise<Turn | undefined> {
-  const [isNew, met] = await Promise.all([isUnhandled(ctx.db, event.eventKey), meet(ctx, event.identity)])
-  if (!isNew || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
+  const met = await meet(ctx, { ...event.identity, eventKey: event.eventKey })
+  if (!met.isUnhandled || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
   const { person, identityId } = met
   const conversation = { identityId, contributorId: person.id, state: kept.state, turn, updatedAt: ctx.now() }
   endTurn(ctx.db, { eventKey: event.eventKey, conversation })
@@ -123,15 +123,18 @@ export class TurnFailed extends Error {
 async function handle(ctx: Context, event: Event): Promise<Turn> {
   const account = event.identity
   // All asked for before the first answer is waited for.
-  const [isNew, met] = await Promise.all([
-    isUnhandled(ctx.db, event.eventKey),
-    meet(ctx, { ...account, ...(event.locale === undefined ? {} : { locale: event.locale }) }),
+  const [met] = await Promise.all([
+    meet(ctx, {
+      ...account,
+      eventKey: event.eventKey,
+      ...(event.locale === undefined ? {} : { locale: event.locale }),
+    }),
     isOnTask(event.action) ? lookAhead(ctx, account) : undefined,
   ])
-  const action: Action = isNew ? event.action : { kind: 'look' }
+  const action: Action = met.isUnhandled ? event.action : { kind: 'look' }
   const { view, conversation } = await step(ctx, met, { action, surface: account.platform })
   endTurn(ctx.db, { eventKey: event.eventKey, conversation })
-  return { view, person: met.person, turn: conversation.turn, isRepeat: !isNew }
+  return { view, person: met.person, turn: conversation.turn, isRepeat: !met.isUnhandled }
 }
 
 /** Presses on a task need the task: it is asked for together with whose it is. */

@@ -7,7 +7,6 @@ export {
   endTurn,
   forgetEvents,
   inboxAge,
-  isUnhandled,
   listSweeps,
   receiveEvent,
   recordDay,
