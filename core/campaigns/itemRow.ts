@@ -35,7 +35,7 @@ export type RowFault = { field: string; expected: string }
 export function readItemRow(
   value: unknown,
   campaign: { kind: KindName; ask: unknown; rules: number[] },
-): { ok: true; row: ItemRow } | { ok: false; fault: RowFault } {
+): { ok: true; row: ItemRow; item: ItemContent; truth: unknown } | { ok: false; fault: RowFault } {
   const parsed = row.safeParse(value)
   if (!parsed.success) return fault(parsed.error)
   const given = parsed.data
@@ -66,6 +66,8 @@ export function readItemRow(
   const contentText = canonicalJson(item as unknown as Json)
   return {
     ok: true,
+    item,
+    truth: truth?.value,
     row: {
       externalId: given.id,
       role: given.role,

@@ -89,7 +89,12 @@ export async function insertItems(db: Database, rows: (typeof items.$inferInsert
 export async function itemsByExternalId(db: Database, campaignId: CampaignId, ids: string[]) {
   if (ids.length === 0) return []
   return db
-    .select({ externalId: items.externalId, contentHash: items.contentHash, role: items.role })
+    .select({
+      externalId: items.externalId,
+      contentHash: items.contentHash,
+      role: items.role,
+      truthText: items.truthText,
+    })
     .from(items)
     .where(and(eq(items.campaignId, campaignId), inArray(items.externalId, ids)))
 }
