@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { performance } from 'node:perf_hooks'
 import jsqr from 'jsqr'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { PictureAsk } from '../../bots/pictures/ask.ts'
