@@ -24,7 +24,7 @@ export type Pictures = {
   draw(ask: PictureAsk, page?: number): Promise<Picture>
   /** From now on `drawOffered` knows it by its name, until many others were offered or the process ends. Returns the name. */
   offer(ask: PictureAsk): string
-  drawOffered(name: string, page?: number): Promise<Picture | undefined>
+  drawOffered(name: string, page?: number, look?: { theme?: 'dark' }): Promise<Picture | undefined>
   drawer: Drawer
   /** Reads typefaces and grammars and starts the thread, so that the first who asks for a picture does not wait for them. */
   warm(): Promise<void>
@@ -100,9 +100,9 @@ export async function openPictures(options: {
       }
       return name
     },
-    async drawOffered(name, page = 1) {
+    async drawOffered(name, page = 1, look = {}) {
       const ask = offered.get(name)?.ask
-      return ask === undefined ? undefined : draw(ask, page)
+      return ask === undefined ? undefined : draw({ ...ask, ...look }, page)
     },
     drawer,
     warm: () => warmUp(drawer),
