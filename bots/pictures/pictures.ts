@@ -77,8 +77,8 @@ export async function openPictures(options: {
     const waiting = underWay.get(key)
     if (waiting !== undefined) return waiting
     const drawn = drawPage(name, ask, page)
-    const done = () => underWay.delete(key)
-    drawn.then(({ kept }) => (kept ?? Promise.resolve()).then(done), done)
+    const forget = () => underWay.delete(key)
+    drawn.then(({ kept }) => (kept ?? Promise.resolve()).then(forget), forget)
     const drawing = drawn.then(({ picture }) => picture)
     underWay.set(key, drawing)
     return drawing

@@ -128,7 +128,8 @@ function wrote(asking: Code, text: string, arg: string): Step {
 
 function sections(w: Words, asking: Code): Section[] {
   const files = filesIn(asking.item.content.diff)
-  const size = w.say('kinds.codeSize', { count: files.length, ...sizeOf(files) })
+  const { added, removed } = sizeOf(files)
+  const size = w.say('kinds.codeSize', { count: files.length, added: `+${added}`, removed: `−${removed}` })
   const title = files.length === 1 && files[0] !== undefined ? shortPath(files[0].path, TITLE) : size
   const drawn = (from: number, to: number) => {
     const blocks = changeBlocks(files, from, to)

@@ -57,6 +57,8 @@ function open(locale: string): i18n {
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
+/** In a sentence from the right its stroke would go to the other end: it is isolated (UAX 9). */
+const COMMAND = /(?<![\w/])\/[a-z]+/g
 const opened = new Map<string, Words>()
 
 /** Nearest language that has a catalogue: "en-GB" is English, an unknown one too. */
@@ -88,15 +90,16 @@ export function wordsFor(locale: string): Words {
 function wordsOf(tag: string): Words {
   const instance = open(tag)
   const formats = formatsOf(tag)
+  const isRtl = RIGHT_TO_LEFT.has(tag.split('-')[0] ?? '')
   const filled = (key: string, values: Values): Span[] => {
     const count = values['count']
     const sentence = typeof count === 'number' ? instance.t(key, { count }) : instance.t(key)
-    return fill(sentence, values, formats.number)
+    return fill(isRtl ? sentence.replace(COMMAND, '\u2066$&\u2069') : sentence, values, formats.number)
   }
   return {
     ...formats,
     locale: tag,
-    isRtl: RIGHT_TO_LEFT.has(tag.split('-')[0] ?? ''),
+    isRtl,
     say: (key, ...filling) => plain(filled(key, (filling[0] ?? {}) as Values)),
     spans: (key, ...filling) => filled(key, (filling[0] ?? {}) as Values),
     spansOf: said => filled(said.say, said.values),

@@ -16,6 +16,20 @@ import { aWorld, type World } from '../../support/world.ts'
 import { printed, type Talking, talkingAs } from '../transcript.ts'
 import { answers, NOTE, numberOn, openFor, printable, solvable, takes, votesOn } from './kindSteps.ts'
 
+/** What everybody may do with every kind: one that is missing from a kind's talk fails it. */
+const DEEDS = [
+  'answered',
+  'undone',
+  'resumed',
+  'skipped',
+  'reported',
+  'reviewed',
+  'accepted',
+  'refused',
+  'appealed',
+  'exported',
+]
+
 /** Declares the tests of one kind's whole loop; `solver` answers a kind that no other test knows. */
 export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void {
   describe(`${name} in conversation`, { timeout: 120_000 }, () => {
@@ -23,6 +37,9 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
     let campaign: BuiltCampaign
     let author: ContributorId
     let me: Talking
+    /** The author's talk from before the restart. */
+    let before: Talking | undefined
+    const did = new Set<string>()
     const judges: Talking[] = []
     beforeAll(async () => {
       world = await aWorld({ seed: 5 })
@@ -36,7 +53,10 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       me = await talkingAs(world, author)
     }, 120_000)
     afterAll(async () => {
-      if (process.env['PERLE_SHOW_TALK']) console.log([me, ...judges].map(talk => talk.print()).join('\n\n=====\n'))
+      if (process.env['PERLE_SHOW_TALK'])
+        console.log(
+          [...(before === undefined ? [] : [before]), me, ...judges].map(talk => talk.print()).join('\n\n=====\n'),
+        )
       await world.close()
     })
 
@@ -49,17 +69,19 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       await me.says('/task')
       await me.presses('Start 1')
       const item = rightly(shown())
-      if (sample.isOneTap === undefined) {
-        await takes(me, item, solver)
-        const before = printable(me)
-        // Another visit, with nothing but what the database holds.
-        me = await talkingAs(world, author)
-        await me.says('/task')
-        await me.presses('Go on')
-        expect(printable(me)).toBe(before)
-      }
+      if (sample.isOneTap === undefined) await takes(me, item, solver)
+      const left = printable(me)
+      before = me
+      // Another visit, with nothing but what the database holds.
+      me = await talkingAs(world, author)
+      await me.says('/task')
+      me.shows(sample.isOneTap ? '# You have one open.' : '# You have one open, with your draft.')
+      await me.presses('Go on')
+      expect(printable(me)).toBe(left)
+      did.add('resumed')
       await answers(world, me, item, solver)
       me.shows('**Your first answer is saved.**')
+      did.add('answered')
     })
 
     it('is taken back until the next is sent, and sent again as it was', async () => {
@@ -68,6 +90,7 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       const item = rightly(shown())
       await answers(world, me, item, solver)
       expect(printed(me.view())).toMatch(/first answer is saved|\*\*Saved/)
+      did.add('undone')
       await me.says('/me')
       me.shows('Today 1')
       await me.says('/task')
@@ -85,6 +108,7 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
         const before = shown()
         for (const label of way) await me.presses(label)
         expect(shown()).not.toBe(before)
+        did.add(way.includes('Report') ? 'reported' : 'skipped')
       }
       const before = shown()
       await me.presses('More')
@@ -103,8 +127,11 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
 
     it('is judged by people who see all of it', async () => {
       await judgeAll(answered => answered.includes(sample.told) || answered.includes('A is better'))
+      expect(judges.length).toBeGreaterThan(0)
+      did.add('reviewed')
       await me.says('/me')
       me.shows('accepted 1', 'not accepted 1')
+      did.add('refused')
     })
 
     it('tells its author why, and a second look by others puts it right', async () => {
@@ -121,8 +148,13 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       await me.presses('Ask for a second look')
       await me.presses('Send it')
       await judgeAll(() => true)
+      did.add('appealed')
       await me.says('/me')
       me.shows('accepted 2')
+      await me.presses('Results')
+      await me.presses('See 2')
+      me.shows('# Accepted', sample.told.split(',')[0] as string)
+      did.add('accepted')
     })
 
     it('is recorded at a payday and exported with its fields, its guide and its proof', async () => {
@@ -145,6 +177,8 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
         rows.filter(row => Object.entries(sample.exported).every(([field, value]) => row.columns[field] === value))
           .length,
       ).toBeGreaterThan(0)
+      did.add('exported')
+      expect([...did].toSorted()).toEqual(DEEDS.toSorted())
     })
 
     async function judgeAll(isGood: (answered: string) => boolean): Promise<void> {
