@@ -19,6 +19,10 @@ const tell = (sentence: string) => console.log(`  ${sentence}`)
 /** How long open requests may take to end before the process leaves. */
 const GRACE_MS = 5000
 
+/** Doors that show pictures. Whoever opens Perle right at its start has the machine to themselves first. */
+const SHOWS_PICTURES: readonly Config['role'][] = ['all', 'web', 'telegram', 'discord']
+const WARM_AFTER_MS = 3000
+
 try {
   await start(readConfig())
 } catch (error) {
@@ -82,6 +86,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   })
   const seconds = process.uptime().toFixed(1)
   console.log(`\nReady in ${seconds} s. Open ${config.publicUrl ?? url}\n`)
+  if (SHOWS_PICTURES.includes(config.role)) setTimeout(() => void pictures.warm(), WARM_AFTER_MS).unref()
 }
 
 async function listen(server: { listen: (at: { port: number; host: string }) => Promise<string> }, config: Config) {

@@ -1,11 +1,12 @@
 // A question on screen, whatever its kind and wherever it is asked: task, practice, test. Long content is read in parts first.
 import { type Press, pack } from './buttons.ts'
+import { codeIn } from './codeIn.ts'
 import { formOf } from './forms.ts'
 import { talkOf } from './kinds/index.ts'
 import type { Asking, Packer, Section, Step } from './kinds/kindTalk.ts'
 import { rowsOf } from './kinds/rowsOf.ts'
 import { fitsOneScreen, isAllRead, minutesOf, partsOf, readingOf, readOn } from './reading.ts'
-import { button, lineOf, type Shown } from './scenes/scene.ts'
+import { button, codePicture, lineOf, type Shown } from './scenes/scene.ts'
 import type { Reading } from './state.ts'
 import type { Block, Button } from './view.ts'
 import type { Words } from './words/index.ts'
@@ -34,7 +35,10 @@ function stretchOf({ label, text, drawn }: Section, from: number, to: number): B
     return [...head, ...drawn(from, to)]
   }
   const part = text.slice(from, to)
-  return [label === undefined ? { type: 'content', text: part } : { type: 'option', label, text: part }]
+  const pictures = codeIn(part).map(({ language, text: code }) =>
+    codePicture({ kind: 'code', title: language === '' ? (label ?? '') : language, text: code, language }),
+  )
+  return [label === undefined ? { type: 'content', text: part } : { type: 'option', label, text: part }, ...pictures]
 }
 
 /** Rows of a screen: of a phone's six the frame takes one, and the kind at most four. */

@@ -114,7 +114,11 @@ export const stateSchema = z.discriminatedUnion('scene', [
   }),
   member('sealed', { ballotId: uuid, roundId: uuid, closesAt: z.string(), left: page }),
   member('myVotes', { roundId: uuid, index: page.optional() }),
-  member('desk', { campaignId: uuid.optional(), isPausing: z.boolean().optional() }),
+  member('desk', {
+    campaignId: uuid.optional(),
+    isPausing: z.boolean().optional(),
+    isPreferring: z.boolean().optional(),
+  }),
   member('privacy', { isFull: z.boolean().optional(), page: page.optional() }),
   member('agreements', { page: page.optional() }),
   member('withdraw', { campaignId: uuid }),

@@ -27,8 +27,11 @@ export type Block =
   | { type: 'diff'; file: string; lines: DiffLine[] }
   /** Numbered or plain lines of ours. */
   | { type: 'list'; ordered: boolean; items: Span[][] }
-  /** A picture, and everything it says; `src` is put by a surface that shows pictures by their address. */
-  | { type: 'picture'; ask: PictureAsk; alt: string; src?: string }
+  /**
+   * A picture, and everything it says; `src` is put by a surface that shows pictures by their address. `isTold`: the blocks right
+   * before it are its text, so `alt` only names it, and a surface that shows them well may fold it away.
+   */
+  | { type: 'picture'; ask: PictureAsk; alt: string; isTold?: true; src?: string }
   /** The quiet last line: campaign, price, time. */
   | { type: 'foot'; text: string }
 

@@ -12,6 +12,8 @@ export type DrawnPage =
 
 export type Drawer = {
   draw(order: Omit<DrawOrder, 'order'>): Promise<DrawnPage>
+  /** Nobody waits for a picture. */
+  isIdle(): boolean
   close(): Promise<void>
   /** As if it had died; for tests. */
   endThread(): Promise<void>
@@ -90,6 +92,7 @@ export function createDrawer(options: {
         next()
       })
     },
+    isIdle: () => !isClosed && atWork === undefined,
     async close() {
       isClosed = true
       const old = thread

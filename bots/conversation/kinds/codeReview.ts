@@ -1,6 +1,8 @@
 // S16. A change with its claim: comments on lines, each with a weight, then a decision.
+
+import { codePicture } from '../scenes/scene.ts'
 import type { Words } from '../words/index.ts'
-import { changeBlocks, changeText, filesIn, sizeOf } from './changeText.ts'
+import { changeBlocks, changeText, filesIn, shortPath, sizeOf, unifiedText } from './changeText.ts'
 import {
   type At,
   backFrom,
@@ -21,6 +23,9 @@ import type { Asking, KindTalk, Section, Step } from './kindTalk.ts'
 type Ask = { question: string }
 type Content = { title: string; claim: string; diff: string }
 type Code = Asking<Ask, Content>
+
+/** Characters of a path above a picture: two of its lines. */
+const TITLE = 80
 
 /** `n14.0`: line 14 of the new side of the first file; `o14.0`: of the old one. */
 function placeFrom(asking: Code, arg: string): Place | undefined {
@@ -123,8 +128,13 @@ function wrote(asking: Code, text: string, arg: string): Step {
 
 function sections(w: Words, asking: Code): Section[] {
   const files = filesIn(asking.item.content.diff)
-  const size = w.say('kinds.codeSize', { count: files.length, ...sizeOf(files) })
-  const drawn = (from: number, to: number) => changeBlocks(files, from, to)
+  const { added, removed } = sizeOf(files)
+  const size = w.say('kinds.codeSize', { count: files.length, added: `+${added}`, removed: `−${removed}` })
+  const title = files.length === 1 && files[0] !== undefined ? shortPath(files[0].path, TITLE) : size
+  const drawn = (from: number, to: number) => {
+    const blocks = changeBlocks(files, from, to)
+    return [...blocks, codePicture({ kind: 'diff', title, text: unifiedText(blocks) })]
+  }
   return [
     { key: 'q', label: w.say('kinds.codeClaim'), text: asking.item.content.claim },
     { key: 'd', label: size, text: changeText(files), drawn },

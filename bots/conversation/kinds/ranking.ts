@@ -151,7 +151,7 @@ function drawDone(w: Words, draft: Draft, packer: Packer, undo: Button, question
   const canTie = draft.order !== 'all_bad' && draft.order.length > 1
   const again = button(w.say('button.startAgain'), packer('clear'))
   return {
-    heading: w.say('kinds.rankingHeading'),
+    heading: w.say('kinds.rankingHeadingDone'),
     line: isAllBad ? w.say('button.allBad') : lineOf(w.say('kinds.rankingLineDone', { order })),
     above: [
       question,

@@ -103,7 +103,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
         heading: w.say('kinds.stepsDoneHeading'),
         line: lineOf(w.say('kinds.stepsLineDone', { marks })),
         above: [question, para(w.spans('kinds.stepsDone', { marks }))],
-        below: noteBlocks(draft.note),
+        below: noteBlocks(w, draft.note),
         rows: [
           [button(w.say('button.send'), packer('send'), { primary: true })],
           [button(w.say('button.change'), packer('step', 'undo'), { key: 'Backspace' })],
@@ -113,8 +113,8 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   }
 }
 
-function noteBlocks(note: unknown): Block[] {
-  return typeof note === 'string' ? [{ type: 'content', text: note }] : []
+function noteBlocks(w: Words, note: unknown): Block[] {
+  return typeof note === 'string' ? [{ type: 'option', label: w.say('form.stepLabel'), text: note }] : []
 }
 
 function drawMark(w: Words, asking: Asking<Ask, Content>, draft: Draft, packer: Packer): Drawn {
@@ -202,7 +202,7 @@ export const steps: KindTalk<Ask, Content> = {
   step,
   wrote,
   inWords: (w, item, answer) => w.say('kinds.stepsWords', { marks: marksInWords(w, answerIn(item, answer)) }),
-  details: (_w, item, answer) => noteBlocks(answerIn(item, answer).note),
+  details: (w, item, answer) => noteBlocks(w, answerIn(item, answer).note),
   form: (w, arg) =>
     /^\d{1,2}$/.test(arg)
       ? {

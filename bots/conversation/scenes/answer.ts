@@ -59,9 +59,12 @@ function opened(talk: Talk, state: Opened, status: AnswerStatus): Shown {
     pack('answer', verb, status.submissionId, arg),
   )
   const question = (status.item.ask as { question?: string }).question ?? ''
-  const asked: Block[] = [para([isolated(question)]), ...read.blocks, ...yours(talk, status)]
+  const asked: Block[] = [para([isolated(question)]), ...read.blocks]
+  const own = yours(talk, status)
   const shown = { pending, accepted, rejected }[status.state](talk, status)
-  return { ...shown, blocks: [...shown.blocks, ...asked], rows: [...read.rows, ...shown.rows] }
+  // A no is about the answer: they stand together, and what was asked below them, however long it is.
+  const blocks = status.state === 'rejected' ? [...own, ...shown.blocks, ...asked] : [...shown.blocks, ...asked, ...own]
+  return { ...shown, blocks, rows: [...read.rows, ...shown.rows] }
 }
 
 function pending({ w }: Talk, status: AnswerStatus): Shown {

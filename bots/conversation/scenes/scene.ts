@@ -1,6 +1,6 @@
 // What a scene is. Pure types, and the few helpers that every scene draws with.
 import type { Context, Person, Refusal } from '@perle/core'
-import type { PictureAsk } from '../../pictures/ask.ts'
+import type { CardAsk, CodeAsk, DiffAsk, PreferencesAsk, ProgressAsk, QrAsk } from '../../pictures/ask.ts'
 import { twinOf } from '../../pictures/twin.ts'
 import { type Press, pack, type SceneName, type Verb } from '../buttons.ts'
 import type { Platform } from '../event.ts'
@@ -88,9 +88,15 @@ export function para(spans: Span[]): Block {
   return { type: 'text', spans }
 }
 
-/** A picture with its words; it is drawn by whoever shows it. */
-export function picture(ask: PictureAsk): Block {
+/** A picture with its words, laid out as the reader's language runs; it is drawn by whoever shows it, beside the turn. */
+export function picture(w: Words, given: CardAsk | ProgressAsk | PreferencesAsk | QrAsk): Block {
+  const ask = w.isRtl ? { ...given, isRtl: true as const } : given
   return { type: 'picture', ask, alt: twinOf(ask) }
+}
+
+/** Code or a change as a picture, below the blocks that hold its text. Code runs from the left in every language. */
+export function codePicture(ask: CodeAsk | DiffAsk): Block {
+  return { type: 'picture', ask, alt: ask.title, isTold: true }
 }
 
 /** A toast holds 120 characters; a summary may end in an ellipsis, content never does. */

@@ -5,9 +5,9 @@ export type Formats = ReturnType<typeof formatsOf>
 
 const DAY_SECONDS = 86_400
 
-/** Plain "en" writes 23 November, as the script does, and a 24-hour clock. */
+/** Plain "en" writes 23 November, as the script does, and a 24-hour clock; so do the made-up languages. */
 function tagOf(locale: string): string {
-  return locale === 'en' || locale === 'en-XA' ? 'en-GB' : locale
+  return ['en', 'en-XA', 'ar-XB'].includes(locale) ? 'en-GB' : locale
 }
 
 export function formatsOf(locale: string) {

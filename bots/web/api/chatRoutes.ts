@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sideFigures } from '../../conversation/sideFigures.ts'
 import { look, receive, type Turn, TurnFailed, takeTurn } from '../../conversation/turn.ts'
 import { LAST_WORDS } from '../../conversation/view.ts'
+import { wordsIn } from '../../conversation/words/index.ts'
 import { fail } from '../fail.ts'
 import { readEvent } from '../read.ts'
 import { renderView } from '../render.ts'
@@ -85,7 +86,8 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
     return {
       you: youOf(turn.person),
       mode: config.mode,
-      locale: turn.person.locale,
+      // Of the words that are shown, not of the person: English must not run from right to left for a reader of Arabic.
+      locale: wordsIn(config.mode, turn.person.locale).locale,
       view: renderView(turn.view, ask => `/pictures/${door.pictures.offer(ask)}.png`),
       side,
       turn: turn.turn,

@@ -37,6 +37,8 @@ export const words = {
     held: 'Something changed while you were writing. Your draft stays here.',
     showHeld: 'Show it',
     asText: 'As text',
+    asPicture: 'As a picture',
+    noPicture: 'There is no picture just now. The text above says all of it.',
   },
   form: {
     send: 'Send',

@@ -30,6 +30,7 @@ export const kinds = {
   ratingLineDone: '{scores}. Send it when it fits.',
   toRate: 'To be rated',
   rankingHeading: 'Tap the best, then the best of the rest.',
+  rankingHeadingDone: 'Is this your answer?',
   rankingSoFar: 'So far: {order}',
   rankingNothing: 'So far: nothing yet',
   rankingShares: 'Your next tap shares place {place}.',
@@ -71,12 +72,12 @@ export const kinds = {
   reasonLeftOut: 'something left out',
   reasonOther: 'something else',
   codeClaim: 'What the change claims',
-  codeSize_one: '{count} file, +{added} −{removed}',
-  codeSize_other: '{count} files, +{added} −{removed}',
+  codeSize_one: '{count} file, {added} {removed}',
+  codeSize_other: '{count} files, {added} {removed}',
   codeLine: 'Would you take the blame? Comment or decide.',
   codeFile: 'Which file?',
   codeWhichLine: 'Which line of {file}? + came, − went.',
-  codeWeight: 'How much does it weigh at {where}?',
+  codeWeight: 'How serious is it at {where}?',
   codeWords: 'What goes wrong, and when? Name the input and what happens.',
   codeWordsLine: 'What goes wrong at {where}, and when?',
   codeComment: '{where} · {state}',
@@ -149,7 +150,7 @@ export const ask = {
 
 export const guide = {
   heading: 'Guide: {campaign}',
-  version: 'Version {version}. Answers keep the guide they were given under.',
+  version: 'Version {version}. Each answer is judged by the version it was given under.',
   rule: '**{rule}** {text}',
   line: 'The guide of “{campaign}”, {n} rules.',
 } as const

@@ -3,6 +3,7 @@ export const buttons = {
   tryQuestion: 'Try a question',
   howPayWorks: 'How pay works',
   privacy: 'Privacy',
+  whatTheyPrefer: 'What people prefer',
   setMeUp: 'Set me up',
   oneMore: 'One more',
   notNow: 'Not now',
