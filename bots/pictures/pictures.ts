@@ -7,7 +7,7 @@ import { twinOf } from './twin.ts'
 import { warmUp } from './warmUp.ts'
 
 /** Part of every name: to be raised when pictures come out otherwise than before. */
-const EDITION = 1
+const EDITION = 2
 const TIMEOUT_MS = 10_000
 const LONGEST_QUEUE = 100
 const MOST_BYTES = 64 * 1024 * 1024

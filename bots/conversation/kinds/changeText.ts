@@ -63,10 +63,13 @@ export function changeBlocks(files: DiffFile[], from: number, to: number): Chang
   return blocks
 }
 
-/** The same stretch as a unified diff, from which a picture is drawn. */
-export function unifiedText(changes: readonly Change[]): string {
+/** The same stretch as a unified diff, from which a picture is drawn; without names where its title says whose it is. */
+export function unifiedText(changes: readonly Change[], isNamed: boolean): string {
   return changes
-    .flatMap(({ file, lines }) => [`--- a/${file}`, `+++ b/${file}`, ...piecesOf(lines).flatMap(hunk)])
+    .flatMap(({ file, lines }) => [
+      ...(isNamed ? [`--- a/${file}`, `+++ b/${file}`] : []),
+      ...piecesOf(lines).flatMap(hunk),
+    ])
     .join('\n')
 }
 

@@ -130,10 +130,12 @@ function sections(w: Words, asking: Code): Section[] {
   const files = filesIn(asking.item.content.diff)
   const { added, removed } = sizeOf(files)
   const size = w.say('kinds.codeSize', { count: files.length, added: `+${added}`, removed: `−${removed}` })
-  const title = files.length === 1 && files[0] !== undefined ? shortPath(files[0].path, TITLE) : size
+  const [only] = files.length === 1 ? files : []
+  const title = only === undefined ? size : shortPath(only.path, TITLE)
   const drawn = (from: number, to: number) => {
     const blocks = changeBlocks(files, from, to)
-    return [...blocks, codePicture({ kind: 'diff', title, text: unifiedText(blocks) })]
+    const text = unifiedText(blocks, only === undefined)
+    return [...blocks, codePicture({ kind: 'diff', title, text, ...(only && { language: only.path }) })]
   }
   return [
     { key: 'q', label: w.say('kinds.codeClaim'), text: asking.item.content.claim },
