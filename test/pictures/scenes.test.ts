@@ -59,7 +59,7 @@ describe('a requester', { timeout: 60_000 }, () => {
       kind: 'progress',
       rows: [{ label: 'Short notices', sure: 0, asked: 1, open: 2 }],
     })
-    expect(bare(chart?.alt ?? '')).toBe('Sure, asked and open items\nShort notices: 0 sure, 1 asked, 2 open')
+    expect(bare(chart?.alt ?? '')).toBe('Sure enough: 0 of 3 items\nShort notices: 0 sure, 1 asked, 2 open')
   })
 
   it('sees what people prefer, with how far it can be trusted', async () => {

@@ -8,9 +8,10 @@ type Standing = Pick<CampaignDesk, 'title' | 'sure' | 'asked' | 'items'>
 
 /** Bars of several campaigns share one scale, so that they may be compared. */
 export function progressChart(w: Words, campaigns: readonly Standing[]): Block {
+  const sum = (field: 'sure' | 'items') => campaigns.reduce((total, one) => total + one[field], 0)
   return picture(w, {
     kind: 'progress',
-    title: w.say('desk.chartTitle'),
+    title: w.say('desk.chartTitle', { sure: w.number(sum('sure')), items: w.number(sum('items')) }),
     rows: campaigns.map(({ title, sure, asked, items }) => {
       const open = Math.max(0, items - sure - asked)
       return { label: title, sure, asked, open, said: w.say('desk.chartRow', { sure, asked, open }) }

@@ -153,7 +153,7 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       me.shows('accepted 2')
       await me.presses('Results')
       await me.presses('See 2')
-      me.shows('# Accepted', sample.told.split(',')[0] as string)
+      me.shows('# Accepted', sample.told.replace('Answered**: ', '').split(',')[0] as string)
       did.add('accepted')
     })
 

@@ -87,7 +87,7 @@ export const desk = {
   pausedNow: 'Paused. Nobody is given a new task.',
   openNow: 'Open again.',
   line: '{campaign} · {percent} sure.',
-  chartTitle: 'Sure, asked and open items',
+  chartTitle: 'Sure enough: {sure} of {items} items',
   chartRow: '{sure} sure, {asked} asked, {open} open',
   preferHeading: 'What people prefer',
   preferBody: 'Each letter is what your items call it. The line shows how far its share can be trusted.',
