@@ -1,6 +1,6 @@
 // Reasoning cut into steps, as process reward data has it: PRM800K, ProcessBench, Math-Shepherd, TRL's stepwise supervision. Pure.
 // Shapes: https://github.com/openai/prm800k (README), https://huggingface.co/datasets/Qwen/ProcessBench, arXiv:2312.08935.
-import { type FileFacts, faulty, nameIn, type Shape, type Shaped } from './shape.ts'
+import { type FileFacts, faulty, nameIn, type Shape, type Shaped, type Wanted } from './shape.ts'
 
 const PROBLEMS = ['problem', 'question', 'prompt', 'instruction']
 const STEPS = ['steps', 'completions', 'solution_steps', 'model_steps', 'reasoning']
@@ -25,18 +25,21 @@ const isObject = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 
-/** Steps count from 1. Of the steps behind the first mistake those that are wrong in themselves. */
-function truthOf(marks: Mark[] | undefined): unknown {
+/**
+ * Steps count from 1. Without a mistake every step must have been looked at; up to a mistake those before it, and where the campaign
+ * asks for steps behind it, those too.
+ */
+function truthOf(marks: Mark[] | undefined, asksBehind: boolean): unknown {
   if (marks === undefined) return undefined
   const wrong = marks.indexOf(-1)
-  const placesOf = (mark: Mark, from: number, to: number) =>
-    marks.flatMap((one, index) => (one === mark && index >= from && index < to ? [index + 1] : []))
-  const neither = placesOf(0, 0, wrong < 0 ? marks.length : wrong)
+  const end = wrong < 0 || asksBehind ? marks.length : wrong
+  if (marks.slice(0, end).includes(undefined)) return undefined
+  const placesOf = (mark: Mark) =>
+    marks.flatMap((one, index) => (one === mark && index < end && index !== wrong ? [index + 1] : []))
+  const [neither, alsoWrong] = [placesOf(0), placesOf(-1)]
   const more = neither.length === 0 ? {} : { neither }
-  // Without a mistake every step must have been looked at; up to a mistake, those before it.
-  const isWhole = marks.slice(0, wrong < 0 ? marks.length : wrong).every(mark => mark !== undefined)
-  if (!isWhole) return undefined
-  return wrong < 0 ? { mistake: null, ...more } : { mistake: wrong + 1, ...UNEXPLAINED, ...more }
+  if (wrong < 0) return { mistake: null, ...more }
+  return { mistake: wrong + 1, ...UNEXPLAINED, ...more, ...(alsoWrong.length === 0 ? {} : { alsoWrong }) }
 }
 
 function isPrm800k(record: FileFacts): boolean {
@@ -145,7 +148,7 @@ function onlyTwo(labels: unknown[]): boolean {
 }
 const asTruth = (label: unknown): Mark => (label === 1 ? 1 : -1)
 
-function read(record: FileFacts): Shaped {
+function read(record: FileFacts, { ask }: Pick<Wanted, 'ask'>): Shaped {
   const found = isPrm800k(record)
     ? fromPrm800k(record)
     : isMathShepherd(record)
@@ -156,7 +159,7 @@ function read(record: FileFacts): Shaped {
   const empty = steps.indexOf('')
   if (empty >= 0) return faulty(`${names['content.steps']}.${empty}`, 'the text of a step')
   if (steps.length === 0) return faulty(names['content.steps'] ?? 'steps', 'at least one step')
-  const truth = truthOf(marks)
+  const truth = truthOf(marks, (ask as { asksBehind?: true } | undefined)?.asksBehind === true)
   return { ok: true, content: { problem, steps }, ...(truth === undefined ? {} : { truth }), names, taken }
 }
 
@@ -171,10 +174,10 @@ export const reasoningSteps: Shape = {
     isPrm800k(record) ||
     isMathShepherd(record) ||
     (nameIn(record, PROBLEMS) !== undefined && STEPS.some(name => Array.isArray(record[name]))),
-  inWords: record => {
+  inWords: (record, wanted) => {
     if (isPrm800k(record)) return 'PRM800K: question.problem, label.steps with their ratings'
     if (isMathShepherd(record)) return 'Math-Shepherd: input with its steps, label with + and -'
-    const found = read(record)
+    const found = read(record, wanted)
     return `steps of reasoning: ${found.ok ? found.taken.join(', ') : [nameIn(record, PROBLEMS), STEPS.find(name => Array.isArray(record[name]))].join(', ')}`
   },
   read,
