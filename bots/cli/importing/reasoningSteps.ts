@@ -78,6 +78,10 @@ function fromPrm800k(record: FileFacts): Found | { at: string; expected: string 
   }
 }
 
+function stepsNameIn(record: FileFacts): string | undefined {
+  return STEPS.find(name => Array.isArray(record[name]))
+}
+
 function markOf(value: unknown): Mark {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : value
   if (word === 1 || word === true || word === '+' || word === '1' || word === 'good' || word === 'right') return 1
@@ -112,7 +116,7 @@ function fromMathShepherd(record: FileFacts): Found | { at: string; expected: st
 /** A problem, a list of steps, and perhaps labels: one a step, or the place of the first mistake from 0 (-1 for none). */
 function fromLists(record: FileFacts): Found | { at: string; expected: string } {
   const problemName = nameIn(record, PROBLEMS) ?? 'problem'
-  const stepsName = STEPS.find(name => Array.isArray(record[name])) ?? 'steps'
+  const stepsName = stepsNameIn(record) ?? 'steps'
   const given = record[stepsName] as unknown[]
   const steps = given.map(step => textOf(isObject(step) ? (step['text'] ?? step['step']) : step))
   const labelName = LABELS.find(name => record[name] !== undefined && record[name] !== null)
@@ -173,12 +177,13 @@ export const reasoningSteps: Shape = {
   fits: record =>
     isPrm800k(record) ||
     isMathShepherd(record) ||
-    (nameIn(record, PROBLEMS) !== undefined && STEPS.some(name => Array.isArray(record[name]))),
-  inWords: (record, wanted) => {
+    (nameIn(record, PROBLEMS) !== undefined && stepsNameIn(record) !== undefined),
+  inWords: record => {
     if (isPrm800k(record)) return 'PRM800K: question.problem, label.steps with their ratings'
     if (isMathShepherd(record)) return 'Math-Shepherd: input with its steps, label with + and -'
-    const found = read(record, wanted)
-    return `steps of reasoning: ${found.ok ? found.taken.join(', ') : [nameIn(record, PROBLEMS), STEPS.find(name => Array.isArray(record[name]))].join(', ')}`
+    const found = fromLists(record)
+    const names = 'at' in found ? [nameIn(record, PROBLEMS), stepsNameIn(record)] : found.taken
+    return `steps of reasoning: ${names.filter(Boolean).join(', ')}`
   },
   read,
 }

@@ -32,6 +32,8 @@ export type Shaped =
       own?: Record<string, unknown>
     }
   | { ok: false; fault: RowFault }
+  /** A record that is no item, and what it is: it is counted and said. */
+  | { ok: true; skipped: string }
 
 export type Shape = {
   /** As `--format` names it. */
