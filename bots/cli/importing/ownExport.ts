@@ -27,7 +27,7 @@ function read(record: FileFacts): Shaped {
 
 export const ownExport: Shape = {
   name: 'export',
-  kinds: ['choice', 'tags', 'rating', 'pairwise', 'ranking', 'text', 'steps', 'codeReview'],
+  kinds: 'all',
   fits: record => isHeader(record) || isRow(record),
   inWords: () => 'a dataset of Perle: its items, without the answers to them',
   read,

@@ -40,7 +40,7 @@ export type Shape = {
   name: string
   /** "preference pairs: prompt, chosen, rejected" */
   inWords(record: FileFacts, wanted: Wanted): string
-  kinds: readonly KindName[]
+  kinds: readonly KindName[] | 'all'
   fits(record: FileFacts, wanted: Wanted): boolean
   read(record: FileFacts, wanted: Wanted): Shaped
 }

@@ -34,21 +34,23 @@ export function recognise(record: FileFacts | undefined, format: string | undefi
   if (missing !== undefined && record !== undefined)
     return { ok: false, why: `has no column ${missing}; there are: ${there}` }
   const fitting = asked === undefined ? SHAPES.filter(shape => shape.fits(record ?? {}, wanted)) : [asked]
-  const shape = fitting.find(one => one.kinds.includes(wanted.kind)) ?? fitting[0]
+  const shape = fitting.find(one => isFor(one, wanted)) ?? fitting[0]
   if (shape === undefined) {
-    const known = SHAPES.filter(one => one.kinds.includes(wanted.kind)).map(one => one.name)
+    const known = SHAPES.filter(one => isFor(one, wanted)).map(one => one.name)
     const how = known.includes('labels') ? ' Name the column of the text with --text.' : ''
     return {
       ok: false,
       why: `has the fields ${there}; for a campaign of the kind ${wanted.kind} that is none of: ${known.join(', ')}.${how}`,
     }
   }
-  if (!shape.kinds.includes(wanted.kind)) {
+  if (shape.kinds !== 'all' && !isFor(shape, wanted)) {
     const why = `reads as ${shape.inWords(record ?? {}, wanted)}. That is for campaigns of the kind ${shape.kinds.join(', ')}; this one is ${wanted.kind}`
     return { ok: false, why }
   }
   return { ok: true, shape }
 }
+
+const isFor = ({ kinds }: Shape, { kind }: Wanted) => kinds === 'all' || kinds.includes(kind)
 
 export type ReadItem =
   | {
