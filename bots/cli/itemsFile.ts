@@ -16,6 +16,8 @@ type LeftOut = {
   columns: Map<string, number>
   /** Rows whose id was made, since they had none or one that cannot be ours. */
   idsMade: number
+  /** Records that are no items, by what they are. */
+  skipped: Map<string, number>
   /** Files of a folder that are no changes. */
   files: string[]
 }
@@ -43,7 +45,7 @@ export async function openItemsFile(path: string, kind: KindName, reading: Readi
   const { first, all } = await lookAhead(records)
   const found = recognise(first, format, wanted)
   if (!found.ok) throw new Error(`${path} ${found.why.replace(/\.?$/, '.')}`)
-  const leftOut: LeftOut = { columns: new Map(), idsMade: 0, files: others }
+  const leftOut: LeftOut = { columns: new Map(), idsMade: 0, skipped: new Map(), files: others }
   return {
     fileName: basename(path),
     rows: itemsFrom(all, found.shape, wanted, leftOut),
@@ -67,6 +69,10 @@ async function* itemsFrom(
     const item = readItem(shape, entry.record, wanted)
     if (!item.ok) {
       yield { row: entry.row, fault: item.fault, given: entry.record }
+      continue
+    }
+    if ('skipped' in item) {
+      leftOut.skipped.set(item.skipped, (leftOut.skipped.get(item.skipped) ?? 0) + 1)
       continue
     }
     if (item.isIdMade) leftOut.idsMade += 1

@@ -13,7 +13,7 @@ import { kindOf } from '../../core/kinds/index.ts'
 import type { ItemContent, KindName } from '../../core/kinds/kind.ts'
 import { answersTo } from '../kinds/answersTo.ts'
 import { seededRandom } from '../quality/seededRandom.ts'
-import { KINDS, samples } from '../support/kindSamples.ts'
+import { KINDS, type Sample, samples, variants } from '../support/kindSamples.ts'
 import { hostileItem } from './hostileItems.ts'
 import { faultsOf } from './measure.ts'
 
@@ -91,17 +91,25 @@ function begun(item: ItemContent, seed: number, isTrial: boolean): Place {
   return { asking: { item, seed, draft: null, list: 0, isWriting: false, isTrial }, reading: undefined }
 }
 
-describe.each(KINDS)('taps on %s', name => {
+const cases: [string, KindName, Sample][] = [
+  ...KINDS.map((name): [string, KindName, Sample] => [name, name, samples[name]]),
+  ...variants,
+]
+
+describe.each(cases)('taps on %s', (_case, name, sample) => {
   const kind = kindOf(name)
   const easy: ItemContent = {
     kind: name,
-    ask: kind.ask.parse(samples[name].ask),
-    content: kind.content.parse(samples[name].item(1).content),
+    ask: kind.ask.parse(sample.ask),
+    content: kind.content.parse(sample.item(1).content),
   }
+  const isBehind = (sample.ask as { asksBehind?: true }).asksBehind
+  const hostile = hostileItem(name)
+  const hard = isBehind ? { ...hostile, ask: { ...(hostile.ask as object), asksBehind: true } } : hostile
 
   it.each([
     ['a small item', easy],
-    ['a hostile item', hostileItem(name)],
+    ['a hostile item', hard],
   ])('of %s end in a draft that can be gone on with, or in a valid answer', (_what, item) => {
     fc.assert(
       fc.property(tries, fc.constantFrom('en', PSEUDO), ({ taps, seed, isTrial }, locale) => {

@@ -145,7 +145,7 @@ describe('a change', () => {
 
   it('is drawn with the numbers that stand beside its text', () => {
     const files = filesIn(diff)
-    const blocks = changeBlocks(files, 0, 10_000)
+    const blocks = changeBlocks(wordsFor('en'), files, 0, 10_000)
     const drawn = readDiff(unifiedText(blocks, true).split('\n')).flatMap(hunk => (hunk.head === '' ? [] : hunk.lines))
     const told = blocks.flatMap(block => block.lines.filter(line => line.mark !== 'gap'))
     expect(drawn.map(line => [line.sign, line.number, line.text])).toEqual(

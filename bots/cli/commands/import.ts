@@ -32,7 +32,8 @@ Known shapes, recognised by the first row:
   chat         messages with role and content; tool calls stay visible
   steps        PRM800K, Math-Shepherd, ProcessBench, or problem and steps with labels
   diffs        a .diff or .patch file, or a folder of them; one commit is one item
-  labels       a table with a text and perhaps its label`
+  labels       a table with a text and perhaps its label
+  export       a dataset that \`perle export\` wrote: its items once more`
 
 export function addImport(program: Command): void {
   program
@@ -158,8 +159,10 @@ function pageLines({ pages, longest }: Rehearsal): string[] {
 
 /** What of the file is not in the items. */
 function notesOn({ leftOut }: ItemsFile): string[] {
+  const skipped = [...leftOut.skipped].map(([what, rows]) => `${what} (${rows} rows)`)
   const columns = [...leftOut.columns].map(([name, rows]) => `${name} (${rows} rows)`)
   return [
+    ...(skipped.length === 0 ? [] : [`Passed over, since they are no items: ${skipped.join(', ')}.`]),
     ...(columns.length === 0 ? [] : [`Not taken: ${columns.join(', ')}.`]),
     ...(leftOut.files.length === 0
       ? []

@@ -59,7 +59,7 @@ function read(record: FileFacts, wanted: Wanted): Shaped {
 
 export const ownItems: Shape = {
   name: 'perle',
-  kinds: ['choice', 'tags', 'rating', 'pairwise', 'ranking', 'text', 'steps', 'codeReview'],
+  kinds: 'all',
   fits: (record, wanted) =>
     record['content'] !== undefined && !isTable(record)
       ? true

@@ -1,6 +1,6 @@
 // Reasoning cut into steps, as process reward data has it: PRM800K, ProcessBench, Math-Shepherd, TRL's stepwise supervision. Pure.
 // Shapes: https://github.com/openai/prm800k (README), https://huggingface.co/datasets/Qwen/ProcessBench, arXiv:2312.08935.
-import { type FileFacts, faulty, nameIn, type Shape, type Shaped } from './shape.ts'
+import { type FileFacts, faulty, nameIn, type Shape, type Shaped, type Wanted } from './shape.ts'
 
 const PROBLEMS = ['problem', 'question', 'prompt', 'instruction']
 const STEPS = ['steps', 'completions', 'solution_steps', 'model_steps', 'reasoning']
@@ -25,18 +25,21 @@ const isObject = (value: unknown): value is Given =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 
-/** Steps count from 1. Of the steps behind the first mistake those that are wrong in themselves. */
-function truthOf(marks: Mark[] | undefined): unknown {
+/**
+ * Steps count from 1. Without a mistake every step must have been looked at; up to a mistake those before it, and where the campaign
+ * asks for steps behind it, those too.
+ */
+function truthOf(marks: Mark[] | undefined, asksBehind: boolean): unknown {
   if (marks === undefined) return undefined
   const wrong = marks.indexOf(-1)
-  const placesOf = (mark: Mark, from: number, to: number) =>
-    marks.flatMap((one, index) => (one === mark && index >= from && index < to ? [index + 1] : []))
-  const neither = placesOf(0, 0, wrong < 0 ? marks.length : wrong)
+  const end = wrong < 0 || asksBehind ? marks.length : wrong
+  if (marks.slice(0, end).includes(undefined)) return undefined
+  const placesOf = (mark: Mark) =>
+    marks.flatMap((one, index) => (one === mark && index < end && index !== wrong ? [index + 1] : []))
+  const [neither, alsoWrong] = [placesOf(0), placesOf(-1)]
   const more = neither.length === 0 ? {} : { neither }
-  // Without a mistake every step must have been looked at; up to a mistake, those before it.
-  const isWhole = marks.slice(0, wrong < 0 ? marks.length : wrong).every(mark => mark !== undefined)
-  if (!isWhole) return undefined
-  return wrong < 0 ? { mistake: null, ...more } : { mistake: wrong + 1, ...UNEXPLAINED, ...more }
+  if (wrong < 0) return { mistake: null, ...more }
+  return { mistake: wrong + 1, ...UNEXPLAINED, ...more, ...(alsoWrong.length === 0 ? {} : { alsoWrong }) }
 }
 
 function isPrm800k(record: FileFacts): boolean {
@@ -75,6 +78,10 @@ function fromPrm800k(record: FileFacts): Found | { at: string; expected: string 
   }
 }
 
+function stepsNameIn(record: FileFacts): string | undefined {
+  return STEPS.find(name => Array.isArray(record[name]))
+}
+
 function markOf(value: unknown): Mark {
   const word = typeof value === 'string' ? value.trim().toLowerCase() : value
   if (word === 1 || word === true || word === '+' || word === '1' || word === 'good' || word === 'right') return 1
@@ -109,7 +116,7 @@ function fromMathShepherd(record: FileFacts): Found | { at: string; expected: st
 /** A problem, a list of steps, and perhaps labels: one a step, or the place of the first mistake from 0 (-1 for none). */
 function fromLists(record: FileFacts): Found | { at: string; expected: string } {
   const problemName = nameIn(record, PROBLEMS) ?? 'problem'
-  const stepsName = STEPS.find(name => Array.isArray(record[name])) ?? 'steps'
+  const stepsName = stepsNameIn(record) ?? 'steps'
   const given = record[stepsName] as unknown[]
   const steps = given.map(step => textOf(isObject(step) ? (step['text'] ?? step['step']) : step))
   const labelName = LABELS.find(name => record[name] !== undefined && record[name] !== null)
@@ -145,7 +152,7 @@ function onlyTwo(labels: unknown[]): boolean {
 }
 const asTruth = (label: unknown): Mark => (label === 1 ? 1 : -1)
 
-function read(record: FileFacts): Shaped {
+function read(record: FileFacts, { ask }: Pick<Wanted, 'ask'>): Shaped {
   const found = isPrm800k(record)
     ? fromPrm800k(record)
     : isMathShepherd(record)
@@ -156,7 +163,7 @@ function read(record: FileFacts): Shaped {
   const empty = steps.indexOf('')
   if (empty >= 0) return faulty(`${names['content.steps']}.${empty}`, 'the text of a step')
   if (steps.length === 0) return faulty(names['content.steps'] ?? 'steps', 'at least one step')
-  const truth = truthOf(marks)
+  const truth = truthOf(marks, (ask as { asksBehind?: true } | undefined)?.asksBehind === true)
   return { ok: true, content: { problem, steps }, ...(truth === undefined ? {} : { truth }), names, taken }
 }
 
@@ -170,12 +177,13 @@ export const reasoningSteps: Shape = {
   fits: record =>
     isPrm800k(record) ||
     isMathShepherd(record) ||
-    (nameIn(record, PROBLEMS) !== undefined && STEPS.some(name => Array.isArray(record[name]))),
+    (nameIn(record, PROBLEMS) !== undefined && stepsNameIn(record) !== undefined),
   inWords: record => {
     if (isPrm800k(record)) return 'PRM800K: question.problem, label.steps with their ratings'
     if (isMathShepherd(record)) return 'Math-Shepherd: input with its steps, label with + and -'
-    const found = read(record)
-    return `steps of reasoning: ${found.ok ? found.taken.join(', ') : [nameIn(record, PROBLEMS), STEPS.find(name => Array.isArray(record[name]))].join(', ')}`
+    const found = fromLists(record)
+    const names = 'at' in found ? [nameIn(record, PROBLEMS), stepsNameIn(record)] : found.taken
+    return `steps of reasoning: ${names.filter(Boolean).join(', ')}`
   },
   read,
 }

@@ -32,13 +32,15 @@ export type Shaped =
       own?: Record<string, unknown>
     }
   | { ok: false; fault: RowFault }
+  /** A record that is no item, and what it is: it is counted and said. */
+  | { ok: true; skipped: string }
 
 export type Shape = {
   /** As `--format` names it. */
   name: string
   /** "preference pairs: prompt, chosen, rejected" */
   inWords(record: FileFacts, wanted: Wanted): string
-  kinds: readonly KindName[]
+  kinds: readonly KindName[] | 'all'
   fits(record: FileFacts, wanted: Wanted): boolean
   read(record: FileFacts, wanted: Wanted): Shaped
 }

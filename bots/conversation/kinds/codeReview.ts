@@ -17,6 +17,7 @@ import {
   withComment,
   wordsFit,
 } from './codeDraft.ts'
+import { placeTyped } from './codeLines.ts'
 import { commentBlocks, drawCode, reviewInWords } from './codeScreens.ts'
 import type { Asking, KindTalk, Section, Step } from './kindTalk.ts'
 
@@ -73,7 +74,8 @@ function step(asking: Code, verb: string, arg: string): Step {
 
 function turned(draft: CodeDraft, arg: string): Step {
   if (!/^\d{1,4}$/.test(arg) || (draft.at?.step !== 'file' && draft.at?.step !== 'line')) return 'stale'
-  return { draft: { ...draft, at: { ...draft.at, page: Number(arg) } } }
+  const { asked: _asked, ...at } = { asked: undefined, ...draft.at }
+  return { draft: { ...draft, at: { ...at, page: Number(arg) } } }
 }
 
 function decided(draft: CodeDraft, arg: string): Step {
@@ -102,15 +104,20 @@ function moved(asking: Code, draft: CodeDraft, arg: string): Step {
   const to = (at: At): Step => ({ draft: { ...draft, at } })
   if (arg === 'comment') {
     if (draft.comments.length >= MOST_COMMENTS) return 'stale'
-    return to(files.length > 1 ? { step: 'file', page: 0 } : { step: 'line', file: 0, page: 0 })
+    const withLines = files.flatMap((file, index) => (file.hunks.length === 0 ? [] : [index]))
+    return to(withLines.length > 1 ? { step: 'file', page: 0 } : { step: 'line', file: withLines[0] ?? 0, page: 0 })
   }
   if (arg === 'decide') return to({ step: 'decide' })
   if (arg === 'back') return { draft: backFrom(draft, files) }
   if (arg === 'undo')
     return draft.comments.length === 0 ? 'stale' : { draft: { ...draft, comments: draft.comments.slice(0, -1) } }
+  if (arg === 'all' && draft.at?.step === 'line') {
+    const { step, file, all } = draft.at
+    return to({ step, file, page: 0, ...(all === true ? {} : { all: true }) })
+  }
   if (/^f\d{1,3}$/.test(arg) && draft.at?.step === 'file') {
     const file = Number(arg.slice(1))
-    return files[file] === undefined ? 'stale' : to({ step: 'line', file, page: 0 })
+    return files[file] === undefined || files[file].hunks.length === 0 ? 'stale' : to({ step: 'line', file, page: 0 })
   }
   const place = placeFrom(asking, arg)
   return place === undefined || draft.at?.step !== 'line' ? 'stale' : to({ step: 'weight', ...place })
@@ -126,6 +133,20 @@ function wrote(asking: Code, text: string, arg: string): Step {
   return { draft: withComment(draft, { ...place, weight: at.weight, text }) }
 }
 
+/** A line typed by its number, also an unchanged one; of a line that nobody sees it is said which ones are shown. */
+function typed(_w: Words, asking: Code, text: string): Step | undefined {
+  const draft = draftOf(asking)
+  const { at } = draft
+  if (at?.step !== 'line') return undefined
+  const found = placeTyped(filesIn(asking.item.content.diff), at.file, text)
+  if (found === undefined) return undefined
+  if ('line' in found) return { draft: { ...draft, at: { step: 'weight', ...found } } }
+  const { all } = at
+  return {
+    draft: { ...draft, at: { step: 'line', file: found.file, page: 0, ...(all ? { all } : {}), asked: found.asked } },
+  }
+}
+
 function sections(w: Words, asking: Code): Section[] {
   const files = filesIn(asking.item.content.diff)
   const { added, removed } = sizeOf(files)
@@ -133,13 +154,14 @@ function sections(w: Words, asking: Code): Section[] {
   const [only] = files.length === 1 ? files : []
   const title = only === undefined ? size : shortPath(only.path, TITLE)
   const drawn = (from: number, to: number) => {
-    const blocks = changeBlocks(files, from, to)
+    const blocks = changeBlocks(w, files, from, to)
     const text = unifiedText(blocks, only === undefined)
-    return [...blocks, codePicture({ kind: 'diff', title, text, ...(only && { language: only.path }) })]
+    const picture = codePicture({ kind: 'diff', title, text, ...(only && { language: only.path }) })
+    return text === '' ? blocks : [...blocks, picture]
   }
   return [
     { key: 'q', label: w.say('kinds.codeClaim'), text: asking.item.content.claim },
-    { key: 'd', label: size, text: changeText(files), drawn },
+    { key: 'd', label: size, text: changeText(w, files), drawn },
   ]
 }
 
@@ -148,6 +170,7 @@ export const codeReview: KindTalk<Ask, Content> = {
   draw: (w, asking, packer) => drawCode(w, asking, draftOf(asking), packer),
   step,
   wrote,
+  typed,
   inWords: (w, item, answer) => reviewInWords(w, readDraft(answer, filesIn(item.content.diff))),
   details: (w, item, answer) => commentBlocks(w, readDraft(answer, filesIn(item.content.diff)).comments),
   form: (w, arg) => {

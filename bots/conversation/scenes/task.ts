@@ -85,7 +85,9 @@ export const task: Scene<OnTask> = {
     const held = await heldOr(talk, state.assignmentId)
     if ('instead' in held) return undefined
     const step = talkOf(held.item.kind).typed?.(talk.w, askingOf(state, held), text)
-    return step !== undefined && step !== 'stale' && 'list' in step ? { to: { ...state, list: step.list } } : undefined
+    // What is typed opens something; it never answers by itself.
+    if (step === undefined || step === 'stale' || 'answer' in step) return undefined
+    return stepped(talk, held, state, step)
   },
 }
 

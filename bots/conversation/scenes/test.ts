@@ -81,7 +81,9 @@ export const test: Scene<Test> = {
     const question = await openQuestion(talk, state)
     if (question === undefined) return undefined
     const step = talkOf(question.item.kind).typed?.(talk.w, askingOf(state, question), text)
-    return step !== undefined && step !== 'stale' && 'list' in step ? { to: { ...state, ...step } } : undefined
+    // What is typed opens something; it never answers by itself.
+    if (step === undefined || step === 'stale' || 'answer' in step) return undefined
+    return { to: { ...state, ...step } }
   },
 }
 

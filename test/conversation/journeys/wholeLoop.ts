@@ -1,6 +1,11 @@
 // Every kind through the whole loop, in conversation: answered, undone, gone on with, skipped, reported, asked about, judged, accepted,
 // refused, appealed, paid and exported. PERLE_SHOW_TALK=1 prints what was read.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openItemsFile } from '../../../bots/cli/itemsFile.ts'
+import { readItemRow } from '../../../core/campaigns/itemRow.ts'
 import { exportDataset } from '../../../core/datasets/exportDataset.ts'
 import type { ContributorId } from '../../../core/ids.ts'
 import { kindOf } from '../../../core/kinds/index.ts'
@@ -177,6 +182,19 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
         rows.filter(row => Object.entries(sample.exported).every(([field, value]) => row.columns[field] === value))
           .length,
       ).toBeGreaterThan(0)
+      // The same dataset, imported: every item once more as it was, without answers.
+      const folder = await mkdtemp(join(tmpdir(), 'perle-export-'))
+      const path = join(folder, 'dataset.jsonl')
+      await writeFile(path, lines.join('\n'))
+      const file = await openItemsFile(path, name, { ask: sample.ask })
+      const again: unknown[] = []
+      for await (const entry of file.rows) {
+        const read = 'fault' in entry ? entry : readItemRow(entry.value, { kind: name, ask: sample.ask, rules: [] })
+        again.push('row' in read && typeof read.row === 'object' ? [read.row.externalId, read.row.contentHash] : read)
+      }
+      expect(again).toEqual(rows.map(row => [row.columns.item, row.columns.contentHash]))
+      expect([...file.leftOut.skipped]).toEqual([['the head of a dataset of Perle', 1]])
+      await rm(folder, { recursive: true, force: true })
       did.add('exported')
       expect([...did].toSorted()).toEqual(DEEDS.toSorted())
     })

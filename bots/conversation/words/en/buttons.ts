@@ -67,6 +67,8 @@ export const buttons = {
   reasonLeftOut: 'Something left out',
   reasonOther: 'Something else',
   commentLine: 'Comment on a line',
+  allLines: 'All lines',
+  changedLines: 'Changed lines',
   undoComment: 'Undo the last comment',
   decide: 'Decide',
   mustFix: 'Must fix',
