@@ -3,7 +3,8 @@ import { type CampaignCard, listCampaignCards, readAsk, runTurn } from '@perle/c
 import { type Command, Option } from 'commander'
 import type { Composition } from '../../compose.ts'
 import { CommandFailed } from '../failed.ts'
-import { importAll, type Rehearsal, rehearse } from '../importing/importAll.ts'
+import { gatherFor } from '../importing/gatherFor.ts'
+import { type GatheredFile, importAll, type Rehearsal, rehearse } from '../importing/importAll.ts'
 import { SHAPE_NAMES } from '../importing/shapes.ts'
 import { type ItemsFile, openItemsFile } from '../itemsFile.ts'
 import { tell, withComposition } from '../openCli.ts'
@@ -33,7 +34,11 @@ Known shapes, recognised by the first row:
   steps        PRM800K, Math-Shepherd, ProcessBench, or problem and steps with labels
   diffs        a .diff or .patch file, or a folder of them; one commit is one item
   labels       a table with a text and perhaps its label
-  export       a dataset that \`perle export\` wrote: its items once more`
+  export       a dataset that \`perle export\` wrote: its items once more
+
+Rows of our own form may bring pictures, sound, films and documents: media, a list of { file | url, alt, transcript, at, name }; in a
+table the columns media, alt, transcript. Paths count from the file's own folder. Addresses are fetched once, from the public internet
+alone. Pictures need alt; sound and films need transcript or alt. GPS, names of cameras and people and the like are taken out.`
 
 export function addImport(program: Command): void {
   program
@@ -63,9 +68,15 @@ async function runImport(path: string, options: Options): Promise<void> {
     const card = await cardOf(composition, options.campaign)
     const { database, base } = composition
     const ask = await runTurn(database, base, ctx => readAsk(ctx, { campaignId: card.campaignId }))
-    const file = await openItemsFile(path, card.kind, { ...options, ask }).catch((error: Error) => {
-      throw new CommandFailed(error.message, 2)
-    })
+    const open = () =>
+      openItemsFile(path, card.kind, { ...options, ask }).catch((error: Error) => {
+        throw new CommandFailed(error.message, 2)
+      })
+    const { campaignId } = card
+    const isPatient = options.dryRun === true || options.setAside !== undefined
+    const { rows } = await open()
+    const findMedia = await gatherFor(composition, { path, campaignId, rows, isPatient }, tell)
+    const file = { ...(await open()), findMedia }
     tell(`Read as ${file.shape}.`)
     if (options.dryRun === true) await showRehearsal(composition, card, file, options)
     else await keep(composition, card, file, options)
@@ -80,7 +91,7 @@ async function cardOf({ database, base }: Composition, slug: string): Promise<Ca
   throw new CommandFailed(`There is no campaign ${slug}. There are: ${names}.`, 2)
 }
 
-async function keep(composition: Composition, card: CampaignCard, file: ItemsFile, options: Options): Promise<void> {
+async function keep(composition: Composition, card: CampaignCard, file: GatheredFile, options: Options): Promise<void> {
   const result = await importAll(composition, card, file, options.setAside)
   if (!result.ok) throw new CommandFailed(importSentence(result.refusal))
   const { rows, added, setAside } = result.value
@@ -100,7 +111,7 @@ async function keep(composition: Composition, card: CampaignCard, file: ItemsFil
 async function showRehearsal(
   composition: Composition,
   card: CampaignCard,
-  file: ItemsFile,
+  file: GatheredFile,
   options: Options,
 ): Promise<void> {
   const result = await rehearse(composition, card, file)

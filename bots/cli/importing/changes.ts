@@ -100,7 +100,7 @@ function split(lines: string[]): { head: string; diff: string } {
   if (at < 0) return { head: '', diff: lines.join('\n') }
   const rest = lines.slice(at)
   // The version of git that signs a patch by mail.
-  const end = rest.findLastIndex(line => line === '-- ')
+  const end = rest.lastIndexOf('-- ')
   const isSigned =
     end >= 0 && rest.length - end <= 4 && rest.slice(end + 1).every(line => /^(\d+\.[\w.]+)?\s*$/.test(line))
   const diff = (isSigned ? rest.slice(0, end) : rest).join('\n').replace(/\n+$/, '')

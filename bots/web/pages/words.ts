@@ -39,6 +39,16 @@ export const words = {
     asText: 'As text',
     asPicture: 'As a picture',
     noPicture: 'There is no picture just now. The text above says all of it.',
+    inWords: 'In words',
+    fullSize: 'Full size',
+    uncover: (label: string) => `Show it: ${label}`,
+    mediaAway: (label: string) => `${label} cannot be shown just now.`,
+  },
+  read: {
+    place: 'Reading',
+    end: 'That was all of it. You can close this; it is answered in your chat.',
+    closed: 'This link has closed.',
+    closedLine: 'It works for a day or two, while the task is yours. Your chat has a new one.',
   },
   form: {
     send: 'Send',
