@@ -105,7 +105,7 @@ async function keep(composition: Composition, card: CampaignCard, file: Gathered
   if (added === 0 && setAside === 0) console.log(`All ${rows} rows are in ${card.slug} already. Nothing was added.`)
   else console.log(`${added} of ${rows} rows added to ${card.slug}.`)
   if (there > 0 && added > 0) console.log(`${there} stood there already, or twice in the file.`)
-  if (setAside > 0) console.log(`${setAside} rows were set aside: ${options.setAside} says why.`)
+  if (setAside > 0) console.log(`Set aside: ${counted(setAside)}; ${options.setAside} says why.`)
 }
 
 async function showRehearsal(
@@ -122,7 +122,7 @@ async function showRehearsal(
   for (const sentence of notes) tell(sentence)
   if (result.value.setAside > 0)
     throw new CommandFailed(
-      `${result.value.setAside} rows would be refused, and with them the file. Mend them, or import the others with --set-aside <file>.`,
+      `${counted(result.value.setAside)} would be refused, and with that the file. Mend it, or import the others with --set-aside <file>.`,
     )
 }
 
@@ -168,10 +168,12 @@ function pageLines({ pages, longest }: Rehearsal): string[] {
   return [`Screens to read: ${one} items take one${some}.`]
 }
 
+const counted = (rows: number) => (rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`)
+
 /** What of the file is not in the items. */
 function notesOn({ leftOut }: ItemsFile): string[] {
-  const skipped = [...leftOut.skipped].map(([what, rows]) => `${what} (${rows} rows)`)
-  const columns = [...leftOut.columns].map(([name, rows]) => `${name} (${rows} rows)`)
+  const skipped = [...leftOut.skipped].map(([what, rows]) => `${what} (${counted(rows)})`)
+  const columns = [...leftOut.columns].map(([name, rows]) => `${name} (${counted(rows)})`)
   return [
     ...(skipped.length === 0 ? [] : [`Passed over, since they are no items: ${skipped.join(', ')}.`]),
     ...(columns.length === 0 ? [] : [`Not taken: ${columns.join(', ')}.`]),
@@ -181,7 +183,7 @@ function notesOn({ leftOut }: ItemsFile): string[] {
     ...(leftOut.idsMade === 0
       ? []
       : [
-          `${leftOut.idsMade} rows had no id that the records can hold; theirs is made of the content, or of what they had.`,
+          `Without an id that the records can hold: ${counted(leftOut.idsMade)}; it is made of the content, or of what stood there.`,
         ]),
   ]
 }
