@@ -8,6 +8,7 @@ import { seedLocal } from './cli/seed.ts'
 import { compose } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
+import { openMediaStore } from './media/mediaStore.ts'
 import { payOut } from './payOut.ts'
 import { openPictures } from './pictures/pictures.ts'
 import { buildPages } from './web/buildPages.ts'
@@ -64,6 +65,7 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
     composition,
     updates,
     pictures,
+    media: await openMediaStore(join(config.home, 'media')),
     pagesDir,
     play: () => crowdPlays(composition, { tell: updates.progress, onChange: updates.changed }),
     payOut: () => background.alone(() => payOut(composition, updates.progress)),

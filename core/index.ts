@@ -3,6 +3,7 @@ export * from './amount.ts'
 export { type CampaignCard, campaignOf, listCampaignCards } from './campaigns/campaignOf.ts'
 export { createCampaign } from './campaigns/createCampaign.ts'
 export { type GivenRow, type ImportReport, importItems } from './campaigns/importItems.ts'
+export { findMedia, keepMedia, keptMedia } from './campaigns/keepMedia.ts'
 export { type KnownTruth, knownTruth } from './campaigns/knownTruth.ts'
 export { openCampaign } from './campaigns/openCampaign.ts'
 export { pauseCampaign } from './campaigns/pauseCampaign.ts'
@@ -20,6 +21,17 @@ export { type BaseContext, forgetPlans, runTurn } from './inbox/runTurn.ts'
 export { type DiffFile, parseDiff } from './kinds/diff.ts'
 export { kindOf, parseItem } from './kinds/index.ts'
 export type { ItemContent, KindName } from './kinds/kind.ts'
+export {
+  type FindMedia,
+  type Media,
+  type MediaClass,
+  type MediaFacts,
+  type MediaSource,
+  type MediaType,
+  mediaClass,
+  mediaField,
+  sourceOf,
+} from './kinds/media.ts'
 export { balanceSummary } from './money/balanceSummary.ts'
 export { balanceWaiting } from './money/balanceWaiting.ts'
 export { PLATFORM_DEFAULTS, type PlatformParameters } from './money/platformParameters.ts'
@@ -43,6 +55,7 @@ export { proveWallet } from './people/proveWallet.ts'
 export { readAgreement } from './people/readAgreement.ts'
 export { readWallet } from './people/readWallet.ts'
 export { latestWalletLink, readWalletLink } from './people/readWalletLink.ts'
+export { seeHardWork } from './people/seeHardWork.ts'
 export { setLanguage } from './people/setLanguage.ts'
 export { createVault, type Vault } from './people/vault.ts'
 export type { WalletLink } from './people/walletLink.ts'

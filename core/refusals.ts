@@ -20,6 +20,7 @@ export type Refusal =
   | { code: 'qualification.wait'; skill: string; until: Date }
   | { code: 'skill.paused'; skill: string; until: Date }
   | { code: 'work.none' }
+  | { code: 'work.hard_to_see'; title: string; what: string }
   | { code: 'contributor.underage' }
   | { code: 'contributor.excluded' }
   | { code: 'import.bad_row'; file: string; row: number; field: string; expected: string }

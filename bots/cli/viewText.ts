@@ -24,6 +24,8 @@ function blockOf(block: Block): string {
       return block.items.map((item, index) => `${block.ordered ? index + 1 : '-'} ${spansOf(item)}`).join('\n')
     case 'picture':
       return block.alt.replace(/^/gm, '  ▣ ')
+    case 'media':
+      return [`▣ ${block.label}`, block.alt, block.transcript ?? ''].filter(Boolean).join('\n').replace(/^/gm, '  ')
     case 'foot':
       return `(${block.text})`
   }

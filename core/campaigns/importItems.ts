@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { CampaignId, ItemId } from '../ids.ts'
 import type { ItemContent } from '../kinds/kind.ts'
+import type { FindMedia } from '../kinds/media.ts'
 import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { type ItemRow, type RowFault, readItemRow } from './itemRow.ts'
 import {
@@ -53,6 +54,8 @@ export async function importItems(
     fileName: string
     rows: AsyncIterable<GivenRow>
     fileHash: () => string
+    /** What `gatherMedia` found beforehand; a row with media that are not there is refused. */
+    findMedia?: FindMedia
   } & Onlooker,
 ): Promise<Result<ImportReport, Only<'campaign.unknown' | 'import.bad_row' | 'import.bad_file'>>> {
   const campaign = await findCampaign(ctx.db, input.campaignId)
@@ -62,6 +65,7 @@ export async function importItems(
     kind: campaign.kind,
     ask: JSON.parse(campaign.ask) as unknown,
     rules: (JSON.parse(guide.rules) as { rule: number }[]).map(rule => rule.rule),
+    findMedia: input.findMedia,
   }
   let position = await itemCount(ctx.db, input.campaignId)
   let [rows, added, setAside] = [0, 0, 0]

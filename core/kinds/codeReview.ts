@@ -133,6 +133,7 @@ export const codeReview: Kind<CodeReviewAsk, CodeReviewContent, CodeReviewAnswer
   isComparable: true,
   ask,
   content,
+  texts: given => ({ claim: given.claim }),
   truth: item => reviewOf(item, false),
   answer: (item, place) => reviewOf(item, place === 'test'),
   questions: () => ['decision'],

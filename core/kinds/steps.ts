@@ -126,6 +126,7 @@ export const steps: Kind<StepsAsk, StepsContent, StepsAnswer, StepsTruth> = {
   isComparable: true,
   ask,
   content,
+  texts: given => ({ problem: given.problem }),
   truth: truthOf,
   answer: (item, place) => answerTo(item, place === 'test'),
   questions: item => item.content.steps.map((_, index) => `step${index + 1}`),

@@ -32,11 +32,19 @@ function viewOf(w: Words, { asking, reading }: Place): View {
   return { scene: 'task', audience: 'private', before: [], ...rest, ...(form === undefined ? {} : { form }) }
 }
 
+/** Buttons that take a step; one that sends a file leads nowhere. */
+function stepsOn(view: View) {
+  return view.rows
+    .slice(0, -1)
+    .flat()
+    .filter(one => one.kind !== 'file')
+}
+
 /** What a press of any button on the screen, or a text in its form, leads to; the answer once one is sent. */
 function after(w: Words, place: Place, tap: number, text: string): Place | { answer: unknown } {
   const view = viewOf(w, place)
   const talk = talkOf(place.asking.item.kind)
-  const buttons = view.rows.slice(0, -1).flat()
+  const buttons = stepsOn(view)
   const ways = buttons.length + (view.form === undefined ? 0 : 1)
   if (ways === 0) throw new Error('a screen without a way on')
   const chosen = buttons[tap % ways]
@@ -62,7 +70,7 @@ function finished(w: Words, from: Place, seed: number): unknown {
   let place = from
   for (let count = 0; count < 400; count++) {
     const view = viewOf(w, place)
-    const buttons = view.rows.slice(0, -1).flat()
+    const buttons = stepsOn(view)
     const verbs = buttons.map(one => (one.kind === 'press' ? unpack(one.payload)?.verb : undefined))
     const send = verbs.indexOf('send')
     const ways = buttons.flatMap((one, index) => {

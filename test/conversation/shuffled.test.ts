@@ -66,7 +66,7 @@ describe('sides of a comparison', () => {
         if (letter === undefined) return
         expect(talkOf('pairwise').inWords(w, item, answer, true)).toBe(`${letter} is better`)
         expect(talkOf('pairwise').inWords(w, item, answer, false)).toBe(`${wanted.toUpperCase()} is better`)
-        expect(lettersOf(item, asWhole(item, answer.shown))).toEqual(letters)
+        expect(lettersOf(item, asWhole(item, { shown: answer.shown }))).toEqual(letters)
       }),
     )
     expect(seen).toEqual(new Set(['ab', 'ba']))
@@ -97,7 +97,7 @@ describe('texts of a ranking', () => {
         expect(sorted(sent.order)).toEqual(sorted(order))
         expect(kindOf('ranking').answer(item).safeParse(sent).success).toBe(true)
         expect([...sent.shown].map(id => letterOf(id)).join('')).toBe('ABCDEFGH'.slice(0, texts.length))
-        expect(lettersOf(item, asWhole(item, sent.shown))).toEqual(letters)
+        expect(lettersOf(item, asWhole(item, { shown: sent.shown }))).toEqual(letters)
         if (texts.length === 3) orders.add(sent.shown)
       }),
       { numRuns: 300 },

@@ -1,8 +1,10 @@
 // While the chain is away: people go on working, the sweeps go on, the status page says so, and then everything arrives.
+import { join } from 'node:path'
 import { fastify } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBackground } from '../../bots/background.ts'
 import type { Composition } from '../../bots/compose.ts'
+import { openMediaStore } from '../../bots/media/mediaStore.ts'
 import { healthRoutes } from '../../bots/web/api/healthRoutes.ts'
 import { localRoutes } from '../../bots/web/api/localRoutes.ts'
 import { statusRoutes } from '../../bots/web/api/statusRoutes.ts'
@@ -52,6 +54,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
       composition,
       updates,
       pictures,
+      media: await openMediaStore(join(pictures.folder, 'media')),
       pagesDir: '',
       play: payOut,
       payOut,

@@ -67,6 +67,8 @@ async function showAll(page: Page): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height: Math.max(HEIGHT, Number(height)) })
 }
 
+const ADDRESSES = { picture: () => '/pictures/none.png', media: String, file: String }
+
 describe.each(KINDS)('%s on a phone', { timeout: 120_000 }, name => {
   let stops: Stop[]
   beforeAll(async () => {
@@ -79,7 +81,7 @@ describe.each(KINDS)('%s on a phone', { timeout: 120_000 }, name => {
       perle.state.locale = locale
       const { page, faults } = await visit(browser, perle.origin, { width: WIDTH, scheme, touch: true })
       for (const { name: at, views } of stops) {
-        const view = renderView(views[locale] as NonNullable<(typeof views)[string]>, () => '/pictures/none.png')
+        const view = renderView(views[locale] as NonNullable<(typeof views)[string]>, ADDRESSES)
         perle.state.view = view
         await page.reload()
         await page.locator('.view h1').waitFor()

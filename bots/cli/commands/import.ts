@@ -3,7 +3,8 @@ import { type CampaignCard, listCampaignCards, readAsk, runTurn } from '@perle/c
 import { type Command, Option } from 'commander'
 import type { Composition } from '../../compose.ts'
 import { CommandFailed } from '../failed.ts'
-import { importAll, type Rehearsal, rehearse } from '../importing/importAll.ts'
+import { gatherFor } from '../importing/gatherFor.ts'
+import { type GatheredFile, importAll, type Rehearsal, rehearse } from '../importing/importAll.ts'
 import { SHAPE_NAMES } from '../importing/shapes.ts'
 import { type ItemsFile, openItemsFile } from '../itemsFile.ts'
 import { tell, withComposition } from '../openCli.ts'
@@ -63,9 +64,15 @@ async function runImport(path: string, options: Options): Promise<void> {
     const card = await cardOf(composition, options.campaign)
     const { database, base } = composition
     const ask = await runTurn(database, base, ctx => readAsk(ctx, { campaignId: card.campaignId }))
-    const file = await openItemsFile(path, card.kind, { ...options, ask }).catch((error: Error) => {
-      throw new CommandFailed(error.message, 2)
-    })
+    const open = () =>
+      openItemsFile(path, card.kind, { ...options, ask }).catch((error: Error) => {
+        throw new CommandFailed(error.message, 2)
+      })
+    const { campaignId } = card
+    const isPatient = options.dryRun === true || options.setAside !== undefined
+    const { rows } = await open()
+    const findMedia = await gatherFor(composition, { path, campaignId, rows, isPatient }, tell)
+    const file = { ...(await open()), findMedia }
     tell(`Read as ${file.shape}.`)
     if (options.dryRun === true) await showRehearsal(composition, card, file, options)
     else await keep(composition, card, file, options)
@@ -80,7 +87,7 @@ async function cardOf({ database, base }: Composition, slug: string): Promise<Ca
   throw new CommandFailed(`There is no campaign ${slug}. There are: ${names}.`, 2)
 }
 
-async function keep(composition: Composition, card: CampaignCard, file: ItemsFile, options: Options): Promise<void> {
+async function keep(composition: Composition, card: CampaignCard, file: GatheredFile, options: Options): Promise<void> {
   const result = await importAll(composition, card, file, options.setAside)
   if (!result.ok) throw new CommandFailed(importSentence(result.refusal))
   const { rows, added, setAside } = result.value
@@ -100,7 +107,7 @@ async function keep(composition: Composition, card: CampaignCard, file: ItemsFil
 async function showRehearsal(
   composition: Composition,
   card: CampaignCard,
-  file: ItemsFile,
+  file: GatheredFile,
   options: Options,
 ): Promise<void> {
   const result = await rehearse(composition, card, file)

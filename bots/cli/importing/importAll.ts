@@ -8,6 +8,8 @@ import { itemText, pagesOfItem } from './preview.ts'
 type Outcome = Awaited<ReturnType<typeof importItems>>
 type Place = Pick<Composition, 'database' | 'base'>
 type Onlooker = Pick<Parameters<typeof importItems>[1], 'taken' | 'setAside'>
+/** With what was gathered of its media beforehand; without, a row that names some is refused. */
+export type GatheredFile = ItemsFile & Pick<Parameters<typeof importItems>[1], 'findMedia'>
 
 /** Leaves the transaction as an error, so that nothing of it is kept, and is a value again outside. */
 class Undo extends Error {
@@ -18,11 +20,12 @@ class Undo extends Error {
   }
 }
 
-async function importWith(place: Place, card: CampaignCard, file: ItemsFile, onlooker: Onlooker, isKept: boolean) {
+async function importWith(place: Place, card: CampaignCard, file: GatheredFile, onlooker: Onlooker, isKept: boolean) {
   try {
     return await runTurn(place.database, place.base, async ctx => {
-      const { fileName, rows, fileHash } = file
-      const outcome = await importItems(ctx, { campaignId: card.campaignId, fileName, rows, fileHash, ...onlooker })
+      const { fileName, rows, fileHash, findMedia } = file
+      const input = { campaignId: card.campaignId, fileName, rows, fileHash, ...onlooker }
+      const outcome = await importItems(ctx, findMedia === undefined ? input : { ...input, findMedia })
       if (!outcome.ok || !isKept) throw new Undo(outcome)
       return outcome
     })
@@ -36,7 +39,7 @@ async function importWith(place: Place, card: CampaignCard, file: ItemsFile, onl
 export async function importAll(
   place: Place,
   card: CampaignCard,
-  file: ItemsFile,
+  file: GatheredFile,
   setAside?: string,
 ): Promise<Outcome> {
   if (setAside === undefined) return importWith(place, card, file, {}, true)
@@ -75,7 +78,11 @@ const SHOWN = 3
 const FAULTS = 20
 
 /** The same import with the same reader, undone at its end: what it tells is what would happen. Nothing is changed. */
-export async function rehearse(place: Place, card: CampaignCard, file: ItemsFile): Promise<Result<Rehearsal, Refusal>> {
+export async function rehearse(
+  place: Place,
+  card: CampaignCard,
+  file: GatheredFile,
+): Promise<Result<Rehearsal, Refusal>> {
   const shown: Rehearsal['shown'] = []
   const faults: Fault[] = []
   const pages = new Map<number, number>()

@@ -3,7 +3,7 @@ import { kindOf } from '@perle/core'
 import type { FileFacts, Shape, Shaped, Wanted } from './shape.ts'
 
 /** Columns of an item itself; every other column is a field of its content. */
-export const OWN = ['id', 'role', 'truth', 'why', 'rule', 'hard'] as const
+export const OWN = ['id', 'role', 'truth', 'why', 'rule', 'hard', 'media', 'alt', 'transcript'] as const
 
 const isTable = (record: FileFacts) => Object.values(record).every(value => typeof value === 'string')
 
@@ -11,7 +11,7 @@ const isTable = (record: FileFacts) => Object.values(record).every(value => type
 export function ownFields(record: FileFacts, wanted: Wanted): Record<string, unknown> {
   const { truthFromCell = (cell: string): unknown => cell } = kindOf(wanted.kind)
   const filled = OWN.filter(name => record[name] !== undefined && record[name] !== '')
-  return Object.fromEntries(
+  const { media, alt, transcript, ...own } = Object.fromEntries(
     filled.map(name => {
       const cell = record[name]
       if (name === 'rule') return [name, Number(cell)]
@@ -19,11 +19,22 @@ export function ownFields(record: FileFacts, wanted: Wanted): Record<string, unk
       return [name, name === 'truth' && typeof cell === 'string' ? truthFromCell(cell) : cell]
     }),
   )
+  if (media === undefined) return own
+  return { ...own, media: typeof media === 'string' ? [oneMedium(media, { alt, transcript })] : media }
+}
+
+/** A table has room for one medium a row: a path beside it, or an address. */
+function oneMedium(source: string, words: Record<string, unknown>): Record<string, unknown> {
+  const said = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined))
+  return { [/^https?:\/\//i.test(source) ? 'url' : 'file']: source, ...said }
 }
 
 function contentOf(record: FileFacts, { kind }: Wanted): unknown {
   const cells = Object.fromEntries(
-    Object.entries(record).filter(([name, cell]) => !(OWN as readonly string[]).includes(name) && cell !== ''),
+    Object.entries(record).filter(
+      // Where media stand, a text may be empty.
+      ([name, cell]) => !(OWN as readonly string[]).includes(name) && (cell !== '' || (record['media'] ?? '') !== ''),
+    ),
   ) as Record<string, string>
   const { contentFromCells } = kindOf(kind)
   return contentFromCells === undefined ? cells : contentFromCells(cells)

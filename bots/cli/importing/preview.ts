@@ -1,6 +1,6 @@
 // An item as the people of a campaign will see it, as text; and how much there is to read.
 import { type CampaignCard, type ItemContent, kindOf } from '@perle/core'
-import { drawQuestion } from '../../conversation/asking.ts'
+import { drawQuestion, sectionsOf } from '../../conversation/asking.ts'
 import { talkOf } from '../../conversation/kinds/index.ts'
 import { asWhole } from '../../conversation/kinds/kindTalk.ts'
 import { fitsOneScreen, partsOf } from '../../conversation/reading.ts'
@@ -36,6 +36,6 @@ export function itemText(item: ItemContent, truth: unknown, card: CampaignCard):
 
 /** Screens that its content takes: an estimate, since a reasoning is read step by step. */
 export function pagesOfItem(item: ItemContent): number {
-  const sections = talkOf(item.kind).sections(w, asWhole(item))
+  const sections = sectionsOf(w, asWhole(item))
   return fitsOneScreen(sections) ? 1 : sections.reduce((sum, section) => sum + partsOf(section.text).length, 0)
 }

@@ -167,6 +167,7 @@ function sections(w: Words, asking: Code): Section[] {
 
 export const codeReview: KindTalk<Ask, Content> = {
   sections,
+  hasFile: true,
   draw: (w, asking, packer) => drawCode(w, asking, draftOf(asking), packer),
   step,
   wrote,

@@ -177,10 +177,11 @@ export const ranking: KindTalk<Ask, Content> = {
   sections: (w, { item, seed, shown }) => {
     const texts = new Map(item.content.texts.map(text => [text.id, text.text]))
     return [
-      { key: 'q', label: w.say('kinds.source'), text: item.content.source },
+      { key: 'q', label: w.say('kinds.source'), of: 'source', text: item.content.source },
       ...[...(shown ?? shownOrder(item, seed))].map((id, index) => ({
         key: letterAt(index),
         label: letterAt(index),
+        of: id,
         text: texts.get(id) ?? '',
       })),
     ]

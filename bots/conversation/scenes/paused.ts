@@ -11,7 +11,7 @@ import {
   readGuide,
   readPause,
 } from '@perle/core'
-import { drawReading } from '../asking.ts'
+import { drawReading, sectionsOf } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
 import { asWhole } from '../kinds/kindTalk.ts'
@@ -20,7 +20,7 @@ import { type StateOf, wayBack } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { isolated } from '../words/fill.ts'
 import { said } from '../words/index.ts'
-import { exampleOf } from './practice.ts'
+import { exampleOf, hardGate } from './practice.ts'
 import { drawer, type Elsewhere, lineOf, type Move, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
 import { enterTest } from './skill.ts'
 
@@ -53,7 +53,7 @@ export const paused: Scene<OnPause> = {
       case 'read': {
         const missed = state.scene === 'paused' && state.skill === skill ? pause.shown[state.index ?? -1] : undefined
         if (missed === undefined) return STALE
-        const reading = readOn(sectionsOf(talk, missed), (state as OnPause).reading, press.arg)
+        const reading = readOn(await sectionsIn(talk, missed), (state as OnPause).reading, press.arg)
         return reading === undefined ? STALE : { to: { ...(state as OnPause), reading } }
       }
       case 'send': {
@@ -107,8 +107,9 @@ async function card({ ctx, person, w }: Talk, pause: Pause): Promise<Shown> {
 }
 
 /** In the item's own order, since the reason names its letters. */
-function sectionsOf({ w }: Talk, missed: MissedCheck) {
-  return talkOf(missed.item.kind).sections(w, asWhole(missed.item))
+async function sectionsIn(talk: Talk, missed: MissedCheck) {
+  const { hardToSee } = await hardGate(talk, missed.campaignId)
+  return sectionsOf(talk.w, asWhole(missed.item, { isBlurred: hardToSee !== null }))
 }
 
 async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCheck): Promise<Shown> {
@@ -117,7 +118,7 @@ async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCh
   const index = state.index ?? 0
   const where = { i: index + 1, n: pause.shown.length }
   const question = (missed.item.ask as { question?: string }).question ?? ''
-  const read = drawReading(w, sectionsOf(talk, missed), state.reading, (verb, arg) =>
+  const read = drawReading(w, await sectionsIn(talk, missed), state.reading, (verb, arg) =>
     pack('paused', verb, pause.campaignId, arg),
   )
   const guide = await readGuide(ctx, { campaignId: missed.campaignId, version: missed.guideVersion })

@@ -13,9 +13,10 @@ import {
   undoAnswer,
 } from '@perle/core'
 import { drawQuestion, stepOf } from '../asking.ts'
+import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
-import type { Asking, Step } from '../kinds/kindTalk.ts'
-import type { Reading, State, StateOf } from '../state.ts'
+import type { Asking } from '../kinds/kindTalk.ts'
+import type { State, StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { said } from '../words/index.ts'
 import { refusedState } from './refused.ts'
@@ -34,6 +35,7 @@ function askingOf(state: OnTask | undefined, task: Task): Asking {
     draft: task.draft,
     list: state?.list ?? 0,
     isWriting: state?.isWriting ?? false,
+    isBlurred: task.hardToSee !== null,
   }
 }
 
@@ -81,6 +83,12 @@ export const task: Scene<OnTask> = {
     return stepped(talk, held, { ...here, isWriting: false }, wrote)
   },
 
+  async file(talk, press, state) {
+    const held = await taskInHand(talk.ctx, { contributorId: talk.person.id })
+    if (held === undefined || held.assignmentId !== press.id) return undefined
+    return itemFile(talk.w, askingOf(onTask(state, held), held))
+  },
+
   async text(talk, text, state) {
     const held = await heldOr(talk, state.assignmentId)
     if ('instead' in held) return undefined
@@ -119,6 +127,7 @@ async function shown(talk: Talk, state: OnTask, held: Task): Promise<Shown> {
   ]
   return drawQuestion(w, {
     asking: askingOf(state, held),
+    covered: state.isShown ? undefined : (held.hardToSee ?? undefined),
     reading: state.reading,
     scene: 'task',
     id: held.assignmentId,
@@ -127,7 +136,7 @@ async function shown(talk: Talk, state: OnTask, held: Task): Promise<Shown> {
   })
 }
 
-async function stepped(talk: Talk, held: Task, here: OnTask, step: Step | { reading: Reading }): Promise<Move> {
+async function stepped(talk: Talk, held: Task, here: OnTask, step: ReturnType<typeof stepOf>): Promise<Move> {
   if (step === 'stale') return STALE
   if ('answer' in step) return submit(talk, held, step.answer)
   if (!('draft' in step)) return { to: { ...here, ...step } }

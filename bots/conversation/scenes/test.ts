@@ -9,9 +9,11 @@ import {
   type TestOutcome,
 } from '@perle/core'
 import { drawQuestion, stepOf } from '../asking.ts'
+import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import type { Asking } from '../kinds/kindTalk.ts'
 import type { StateOf } from '../state.ts'
+import { hardGate } from './practice.ts'
 import { drawer, type Elsewhere, lineOf, type Move, para, type Scene, STALE, type Talk } from './scene.ts'
 import { enterTest } from './skill.ts'
 
@@ -41,10 +43,12 @@ export const test: Scene<Test> = {
     const { w } = talk
     const question = await openQuestion(talk, state)
     if (question === undefined) return { instead: { scene: 'skill', campaignId: state.campaignId } } satisfies Elsewhere
+    const { hardToSee } = await hardGate(talk, state.campaignId)
     const d = drawer(w)
     const where = { i: question.index, n: question.total }
     const shown = drawQuestion(w, {
-      asking: askingOf(state, question),
+      asking: { ...askingOf(state, question), isBlurred: hardToSee !== null },
+      covered: state.isShown ? undefined : (hardToSee ?? undefined),
       reading: state.reading,
       scene: 'test',
       id: question.itemId,
@@ -75,6 +79,12 @@ export const test: Scene<Test> = {
     // Only a text that is itself the answer is asked for here.
     const wrote = talkOf(question.item.kind).wrote?.(askingOf(state, question), text, press.arg) ?? 'stale'
     return wrote !== 'stale' && 'draft' in wrote ? answered(talk, state, question, wrote.draft) : STALE
+  },
+
+  async file(talk, press, state) {
+    const question = state.scene === 'test' ? await openQuestion(talk, state) : undefined
+    if (question === undefined || state.scene !== 'test' || press.id !== question.itemId) return undefined
+    return itemFile(talk.w, askingOf(state, question))
   },
 
   async text(talk, text, state) {

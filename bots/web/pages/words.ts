@@ -39,6 +39,10 @@ export const words = {
     asText: 'As text',
     asPicture: 'As a picture',
     noPicture: 'There is no picture just now. The text above says all of it.',
+    inWords: 'In words',
+    fullSize: 'Full size',
+    uncover: (label: string) => `Show it: ${label}`,
+    mediaAway: (label: string) => `${label} cannot be shown just now.`,
   },
   form: {
     send: 'Send',

@@ -150,7 +150,7 @@ export const skip = {
     '**Thank you.** It is gone from your list, and held for everyone until a person has looked, within {count} hour.',
   reported_other:
     '**Thank you.** It is gone from your list, and held for everyone until a person has looked, within {count} hours.',
-  harmful: 'Some work is hard to look at; a break costs nothing.',
+  harmful: 'Some work is hard to look at. Switch it off under /settings; a break costs nothing.',
 } as const
 
 export const ask = {
@@ -179,4 +179,29 @@ export const receipt = {
   done_other: '{count} answers today, {sum} being checked.',
   doneLine_one: 'Done for today. {count} answer, {sum} being checked.',
   doneLine_other: 'Done for today. {count} answers, {sum} being checked.',
+} as const
+
+export const media = {
+  image: 'Picture',
+  audio: 'Recording, {time}',
+  video: 'Video, {time}',
+  file: '{name}, {size}',
+  inWords: 'In words',
+} as const
+
+/** Work that is hard to see: asked for, covered, and passed by at no cost. */
+export const hard = {
+  heading: 'This one may be hard to look at.',
+  shows: 'It shows: {what}.',
+  cover: 'Nothing is shown until you want it. Skipping costs nothing, and so does a break.',
+  line: 'This one may be hard to look at. Show it, or skip it at no cost.',
+  askHeading: 'Work that is hard to look at',
+  askCampaign: '“{campaign}” shows: {what}.',
+  ask: 'Some work shows things that are hard to look at. You are offered it only if you say so. Each one stays covered until you show it, and skipping costs nothing.',
+  isOn: 'You are offered such work now.',
+  isOff: 'You are not offered such work now.',
+  askLine: 'Do you want to be offered work that is hard to look at?',
+  on: '**You are offered it from now on.** /settings takes it back at any time.',
+  off: '**You are not offered it any more.** What you sent is checked and paid as always.',
+  back: 'A task of that kind that was open went back, at no cost.',
 } as const

@@ -154,6 +154,8 @@ export const settings = {
   heading: 'Settings',
   language: 'Language: {language}',
   messages: 'Messages: only when you come. Nothing is sent unasked.',
+  hardOn: 'Hard-to-see work: on',
+  hardOff: 'Hard-to-see work: off',
   saved: 'Settings saved.',
   line: 'Your settings.',
 } as const

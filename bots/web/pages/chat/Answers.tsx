@@ -42,6 +42,13 @@ function OneButton(props: {
       </a>
     )
   }
+  if (button.kind === 'file') {
+    return (
+      <a className={look} href={button.href} download>
+        <span dir="auto">{button.label}</span>
+      </a>
+    )
+  }
   const busy = props.sending !== undefined
   return (
     <button

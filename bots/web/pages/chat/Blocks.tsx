@@ -1,5 +1,6 @@
 import type { Block, DiffLine, Span } from '../../../conversation/view.ts'
 import { Pearl } from '../frame/Pearl.tsx'
+import { Medium } from './Medium.tsx'
 import { Picture, ToldPicture } from './Picture.tsx'
 
 /** Every block of a View; a new type of block does not compile until it is drawn here. */
@@ -56,6 +57,8 @@ function OneBlock({ block }: { block: Block }) {
       ) : (
         <Picture alt={block.alt} src={block.src} />
       )
+    case 'media':
+      return <Medium block={block} />
     case 'foot':
       return (
         <p className="foot" dir="auto">
