@@ -83,8 +83,7 @@ function hasSight(look: (bytes: Buffer) => boolean, bytes: Buffer): boolean {
 function isPlainText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary files from texts.
-    return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)
+    return !/(?![\t\n\f\r])\p{Cc}/u.test(text)
   } catch {
     return false
   }

@@ -78,8 +78,7 @@ export function nameOf(given: Given): string {
   const last = given.name ?? path.split(/[/\\]/).at(-1) ?? ''
   const calm = last
     .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069/\\:*?"<>|]/g, '')
+    .replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069/\\:*?"<>|]/gu, '')
     .replace(/^\.+/, '')
     .trim()
   return [...calm].slice(0, 120).join('') || 'file'
