@@ -79,8 +79,8 @@ export function drawQuestion(w: Words, question: Question): Shown {
   if (question.covered !== undefined) return cover(w, { ...question, what: question.covered }, packer)
   const drawn = talk.draw(w, asking, packer)
   const sections = sectionsOf(w, asking)
-  const read = drawReading(w, sections, question.reading, packer)
-  const file = read.rows.length === 0 && talk.hasFile ? [[fileButton(w, packer)]] : []
+  const read = drawReading(w, sections, question.reading, packer, question.scene === 'task')
+  const file = read.rows.length === 0 && talk.hasFile ? [waysOut(w, packer, question.scene === 'task')] : []
   const answers = read.isDone ? drawn.rows : []
   const form = drawn.form && read.isDone ? formOf(drawn.form.payload, w) : undefined
   return {
@@ -117,15 +117,23 @@ export function cover(
   }
 }
 
-/** All of it in one file. */
-function fileButton(w: Words, packer: Packer): Button {
-  return { kind: 'file', label: w.say('button.getFile'), payload: packer('file') }
+/** All of it in one file, and where the payload alone says whose it is, on one page. */
+function waysOut(w: Words, packer: Packer, isReadable: boolean): Button[] {
+  const payload = packer('file')
+  const file: Button = { kind: 'file', label: w.say('button.getFile'), payload }
+  return isReadable ? [file, { kind: 'read', label: w.say('button.readOnWeb'), payload }] : [file]
 }
 
 type Read = { isDone: boolean; line?: string; blocks: Block[]; rows: Button[][] }
 
 /** The content, or the part of it that is open, with the buttons that lead through it. */
-export function drawReading(w: Words, sections: Section[], given: Reading | undefined, packer: Packer): Read {
+export function drawReading(
+  w: Words,
+  sections: Section[],
+  given: Reading | undefined,
+  packer: Packer,
+  isReadable = true,
+): Read {
   if (fitsOneScreen(sections)) return { isDone: true, blocks: blocksOf(sections), rows: [] }
   const first = sections[0] as Section
   const reading = readingOf(sections, given) as Reading
@@ -160,7 +168,7 @@ export function drawReading(w: Words, sections: Section[], given: Reading | unde
               : lineOf(w.say('reading.lineSeveral')),
         }),
     blocks: partBlocks(w, sections, reading, open, part, parts),
-    rows: [...(turns.length === 0 ? [] : [turns]), ...rowsOf(jumps, 4), [fileButton(w, packer)]],
+    rows: [...(turns.length === 0 ? [] : [turns]), ...rowsOf(jumps, 4), waysOut(w, packer, isReadable)],
   }
 }
 

@@ -72,6 +72,8 @@ export type Button =
    * links puts the address where it serves it.
    */
   | { kind: 'file'; label: string; payload: string; href?: string; primary?: true }
+  /** Opens a page with all of a text. The surface puts the address, which is for this person alone. */
+  | { kind: 'read'; label: string; payload: string; href?: string; primary?: true }
 
 /** One text asked for. Telegram shows a forced reply, Discord a modal, the web a box that counts. */
 export type Form = {

@@ -20,7 +20,7 @@ import type { WebDoor } from './webDoor.ts'
 import { words } from './words.ts'
 
 /** Paths that the page itself answers; everything else under / is a file or a plain 404. */
-const PAGE_PATHS = ['/', '/c/:code', '/e', '/e/:epoch', '/w/:once', '/status']
+const PAGE_PATHS = ['/', '/c/:code', '/e', '/e/:epoch', '/w/:once', '/r/:once', '/status']
 
 export async function webDoor(server: FastifyInstance, door: WebDoor): Promise<void> {
   const { config, rpcUrl } = door.composition

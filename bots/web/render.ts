@@ -7,12 +7,14 @@ export type Addresses = {
   picture: (ask: PictureAsk) => string
   media: (sha256: string) => string
   file: (payload: string) => string
+  read: (payload: string) => string
 }
 
 /** Throws on a block that the page does not know; a new block type does not compile until it is entered here. */
 export function renderView(view: View, addresses: Addresses): View {
-  const rendered = (block: Block) => render(block, addresses)
-  const button = (one: Button): Button => (one.kind === 'file' ? { ...one, href: addresses.file(one.payload) } : one)
+  const rendered = (block: Block) => renderBlock(block, addresses)
+  const button = (one: Button): Button =>
+    one.kind === 'file' || one.kind === 'read' ? { ...one, href: addresses[one.kind](one.payload) } : one
   return {
     ...view,
     before: view.before.map(rendered),
@@ -21,7 +23,7 @@ export function renderView(view: View, addresses: Addresses): View {
   }
 }
 
-function render(block: Block, addresses: Addresses): Block {
+export function renderBlock(block: Block, addresses: Pick<Addresses, 'picture' | 'media'>): Block {
   switch (block.type) {
     case 'text':
     case 'mark':

@@ -32,12 +32,12 @@ function viewOf(w: Words, { asking, reading }: Place): View {
   return { scene: 'task', audience: 'private', before: [], ...rest, ...(form === undefined ? {} : { form }) }
 }
 
-/** Buttons that take a step; one that sends a file leads nowhere. */
+/** Buttons that take a step; one that gives a file or a page leads nowhere. */
 function stepsOn(view: View) {
   return view.rows
     .slice(0, -1)
     .flat()
-    .filter(one => one.kind !== 'file')
+    .filter(one => one.kind === 'press')
 }
 
 /** What a press of any button on the screen, or a text in its form, leads to; the answer once one is sent. */

@@ -158,7 +158,25 @@ describe.each(databases)('media in the chat on %s', { timeout: 120_000 }, kind =
     expect((await stranger.get(file.href ?? '')).status).toBe(404)
     expect((await fetch(`${web.url}${file.href}`)).status).toBe(401)
     while (me.has('Next part')) await me.presses('Next part')
+  })
+
+  it('a long text is read on a page of its own, by whoever has its address, while the task is theirs', async () => {
+    const page = me.view?.rows.flat().find(one => one.kind === 'read')
+    if (page?.kind !== 'read' || page.href === undefined) throw new Error(`no page is offered: ${me.text()}`)
+    expect(page.label).toBe('Read on the web')
+    const once = page.href.slice('/r/'.length)
+    const get = (address: string) => fetch(`${web.url}/api/read/${encodeURIComponent(address)}`)
+    const whole = (await (await get(once)).json()) as { heading: string; blocks: Block[] }
+    expect(whole.heading).toBe('What does it show?')
+    expect(whole.blocks).toEqual([{ type: 'content', text: LONG }])
+    const bent = once.replace(/.$/, last => (last === '0' ? '1' : '0'))
+    for (const other of [bent, once.slice(2), 'x', '~']) expect((await get(other)).status, other).toBe(404)
+    world.advance(3 * 86_400)
+    expect((await get(once)).status).toBe(404)
+    world.advance(-3 * 86_400)
     await me.presses('circle')
+    // It has been sent, so there is nothing to read before an answer any more.
+    expect((await get(once)).status).toBe(404)
   })
 
   it('reviewers see what the author saw, and the author sees it again', async () => {

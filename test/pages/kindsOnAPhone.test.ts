@@ -67,7 +67,7 @@ async function showAll(page: Page): Promise<void> {
   await page.setViewportSize({ width: WIDTH, height: Math.max(HEIGHT, Number(height)) })
 }
 
-const ADDRESSES = { picture: () => '/pictures/none.png', media: String, file: String }
+const ADDRESSES = { picture: () => '/pictures/none.png', media: String, file: String, read: String }
 
 describe.each(KINDS)('%s on a phone', { timeout: 120_000 }, name => {
   let stops: Stop[]

@@ -62,6 +62,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
 describe.each(['light', 'dark'] as const)('media on a phone in %s', { timeout: 120_000 }, scheme => {
   let easy: BuiltCampaign
   let hard: BuiltCampaign
+  let long: BuiltCampaign
   beforeAll(async () => {
     const labels = ['slope', 'flat', 'round', 'none'].map(id => ({ id, label: `It is ${id}` }))
     const ask = { question: 'What does it show?', labels }
@@ -71,6 +72,7 @@ describe.each(['light', 'dark'] as const)('media on a phone in %s', { timeout: 1
       kind: 'choice',
       spec: { ...spec, title: 'News', skill: `news ${scheme}`, hardToSee: 'injuries in news pictures' },
     })
+    long = await aCampaign(world, { kind: 'choice', spec: { ...spec, title: 'Ways', skill: `long ${scheme}` } })
     const files = {
       'large.jpg': aJpeg(1_600, 1_000, 1),
       'small.png': aPng(120, 80),
@@ -91,6 +93,8 @@ describe.each(['light', 'dark'] as const)('media on a phone in %s', { timeout: 1
         ],
       },
     ]
+    const paragraphs = Array.from({ length: 80 }, (_, n) => `Paragraph ${n + 1} says one thing, and says it in full.`)
+    await web.load(long, [{ id: 'l', content: { text: paragraphs.join('\n\n') } }], {})
     await web.load(easy, all('e'), files)
     await web.load(hard, all('h'), files)
   }, 120_000)
@@ -122,6 +126,21 @@ describe.each(['light', 'dark'] as const)('media on a phone in %s', { timeout: 1
     ])
     expect(download.suggestedFilename()).toBe('The plan of the whole building, second version.pdf')
     expect(faults).toEqual([])
+  })
+
+  test('a long text is read on a page of its own', async () => {
+    const id = await aPersonFor(long)
+    const { page, faults } = await onTask(id, scheme)
+    const link = page.getByRole('link', { name: 'Read on the web' })
+    await looksRight(page, `long-${scheme}`)
+    await page.goto(`${web.url}${await link.getAttribute('href')}`)
+    await page.getByRole('heading', { name: 'What does it show?' }).waitFor()
+    await page.getByText('Paragraph 80').waitFor()
+    await page.getByText('it is answered in your chat').waitFor()
+    await looksRight(page, `read-${scheme}`)
+    await page.goto(`${web.url}/r/none`)
+    await page.getByRole('heading', { name: 'This link has closed.' }).waitFor()
+    expect(faults.filter(one => !one.includes('404'))).toEqual([])
   })
 
   test('what is hard to see is covered, then blurred, then shown by a tap', async () => {

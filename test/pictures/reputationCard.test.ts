@@ -27,7 +27,7 @@ it('shows the reputation as a card, with every word of it as text', async () => 
   expect(words).toContain('85 of 100, give or take 6, from 40 checked answers')
   const pictures = await somePictures()
   const picture = (ask: PictureAsk) => `/pictures/${pictures.offer(ask)}.png`
-  const rendered = renderView(view, { picture, media: String, file: String }).blocks[0]
+  const rendered = renderView(view, { picture, media: String, file: String, read: String }).blocks[0]
   expect(rendered).toMatchObject({ type: 'picture', src: expect.stringMatching(/^\/pictures\/[0-9a-f]{64}\.png$/) })
   expect(await pictures.drawOffered(pictures.nameOf(block.ask))).toMatchObject({ text: block.alt, width: 1200 })
   await pictures.end()

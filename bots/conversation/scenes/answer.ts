@@ -2,7 +2,6 @@
 import { type AnswerStatus, readAnswer, type SubmissionId } from '@perle/core'
 import { drawReading, sectionsOf } from '../asking.ts'
 import { pack } from '../buttons.ts'
-import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import { type Asking, asWhole, type Section } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
@@ -40,10 +39,10 @@ export const answer: Scene<Opened> = {
     return { to: { scene: 'answer', submissionId, ...(press.verb === 'why' ? { isWhy: true } : {}) } }
   },
 
-  async file(talk, press) {
+  async whole(talk, press) {
     const submissionId = press.id as SubmissionId
     const found = await readAnswer(talk.ctx, { contributorId: talk.person.id, submissionId })
-    return found.ok ? itemFile(talk.w, await askingOf(talk, found.value)) : undefined
+    return found.ok ? askingOf(talk, found.value) : undefined
   },
 }
 

@@ -14,7 +14,7 @@ import {
 import { drawReading, sectionsOf } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
-import { asWhole } from '../kinds/kindTalk.ts'
+import { type Asking, asWhole } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
 import { type StateOf, wayBack } from '../state.ts'
 import type { Block, Button } from '../view.ts'
@@ -65,6 +65,13 @@ export const paused: Scene<OnPause> = {
         return STALE
     }
   },
+
+  async whole(talk, _press, state) {
+    if (state.scene !== 'paused') return undefined
+    const pause = await readPause(talk.ctx, { contributorId: talk.person.id, skill: state.skill })
+    const missed = pause?.shown[state.index ?? -1]
+    return missed === undefined ? undefined : askingOf(talk, missed)
+  },
 }
 
 /** The guide until the pause is over, and the test from then on. */
@@ -107,9 +114,13 @@ async function card({ ctx, person, w }: Talk, pause: Pause): Promise<Shown> {
 }
 
 /** In the item's own order, since the reason names its letters. */
-async function sectionsIn(talk: Talk, missed: MissedCheck) {
+async function askingOf(talk: Talk, missed: MissedCheck): Promise<Asking> {
   const { hardToSee } = await hardGate(talk, missed.campaignId)
-  return sectionsOf(talk.w, asWhole(missed.item, { isBlurred: hardToSee !== null }))
+  return asWhole(missed.item, { isBlurred: hardToSee !== null })
+}
+
+async function sectionsIn(talk: Talk, missed: MissedCheck) {
+  return sectionsOf(talk.w, await askingOf(talk, missed))
 }
 
 async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCheck): Promise<Shown> {
@@ -118,8 +129,12 @@ async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCh
   const index = state.index ?? 0
   const where = { i: index + 1, n: pause.shown.length }
   const question = (missed.item.ask as { question?: string }).question ?? ''
-  const read = drawReading(w, await sectionsIn(talk, missed), state.reading, (verb, arg) =>
-    pack('paused', verb, pause.campaignId, arg),
+  const read = drawReading(
+    w,
+    await sectionsIn(talk, missed),
+    state.reading,
+    (verb, arg) => pack('paused', verb, pause.campaignId, arg),
+    false,
   )
   const guide = await readGuide(ctx, { campaignId: missed.campaignId, version: missed.guideVersion })
   const rule = guide.rules.find(one => one.rule === missed.rule)

@@ -3,7 +3,6 @@ import { type CampaignId, campaignOf, type KnownQuestion, kindOf, practiceQuesti
 import { blocksOf, drawQuestion, sectionsOf, stepOf } from '../asking.ts'
 import type { Press } from '../buttons.ts'
 import { lengthOf } from '../cleanText.ts'
-import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import { type Asking, asWhole } from '../kinds/kindTalk.ts'
 import { fitsOneScreen } from '../reading.ts'
@@ -101,10 +100,10 @@ export const practice: Scene<Practice> = {
     return { to: { ...state, isAnswered: true, isWriting: false } }
   },
 
-  async file(talk, press, state) {
+  async whole(talk, press, state) {
     if (state.scene !== 'practice' || (await hardGate(talk, state.campaignId)).isClosed) return undefined
     const known = (await questionsOf(talk, state.campaignId))[state.index]
-    return known === undefined || press.id !== known.itemId ? undefined : itemFile(talk.w, asWhole(known.item))
+    return known === undefined || press.id !== known.itemId ? undefined : asWhole(known.item)
   },
 
   async text(talk, text, state) {

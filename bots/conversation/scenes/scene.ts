@@ -4,7 +4,7 @@ import type { CardAsk, CodeAsk, DiffAsk, PreferencesAsk, ProgressAsk, QrAsk } fr
 import { twinOf } from '../../pictures/twin.ts'
 import { type Press, pack, type SceneName, type Verb } from '../buttons.ts'
 import type { Platform } from '../event.ts'
-import type { TextFile } from '../itemFile.ts'
+import type { Asking } from '../kinds/kindTalk.ts'
 import type { State } from '../state.ts'
 import type { Block, Button, Form, Span } from '../view.ts'
 import type { ValuesOf, WordKey } from '../words/catalogue.ts'
@@ -45,8 +45,8 @@ export type Scene<S extends State = State> = {
   show(talk: Talk, state: S): Promise<Shown | Elsewhere>
   press?(talk: Talk, press: Press, state: State): Promise<Move>
   form?(talk: Talk, press: Press, text: string, state: State): Promise<Move>
-  /** All of what this scene shows as one file; undefined where the button is from before. */
-  file?(talk: Talk, press: Press, state: State): Promise<TextFile | undefined>
+  /** The question behind a press for all of it, as a file or a page; undefined where the button is from before. */
+  whole?(talk: Talk, press: Press, state: State): Promise<Asking | undefined>
   /** Text typed in this scene; undefined where it asked for none. */
   text?(talk: Talk, text: string, state: S): Promise<Move | undefined>
 }

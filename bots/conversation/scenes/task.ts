@@ -13,7 +13,6 @@ import {
   undoAnswer,
 } from '@perle/core'
 import { drawQuestion, stepOf } from '../asking.ts'
-import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import type { Asking } from '../kinds/kindTalk.ts'
 import type { State, StateOf } from '../state.ts'
@@ -83,10 +82,10 @@ export const task: Scene<OnTask> = {
     return stepped(talk, held, { ...here, isWriting: false }, wrote)
   },
 
-  async file(talk, press, state) {
+  async whole(talk, press, state) {
     const held = await taskInHand(talk.ctx, { contributorId: talk.person.id })
     if (held === undefined || held.assignmentId !== press.id) return undefined
-    return itemFile(talk.w, askingOf(onTask(state, held), held))
+    return askingOf(onTask(state, held), held)
   },
 
   async text(talk, text, state) {

@@ -9,7 +9,6 @@ import {
   type TestOutcome,
 } from '@perle/core'
 import { drawQuestion, stepOf } from '../asking.ts'
-import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import type { Asking } from '../kinds/kindTalk.ts'
 import type { StateOf } from '../state.ts'
@@ -81,10 +80,10 @@ export const test: Scene<Test> = {
     return wrote !== 'stale' && 'draft' in wrote ? answered(talk, state, question, wrote.draft) : STALE
   },
 
-  async file(talk, press, state) {
+  async whole(talk, press, state) {
     const question = state.scene === 'test' ? await openQuestion(talk, state) : undefined
     if (question === undefined || state.scene !== 'test' || press.id !== question.itemId) return undefined
-    return itemFile(talk.w, askingOf(state, question))
+    return askingOf(state, question)
   },
 
   async text(talk, text, state) {

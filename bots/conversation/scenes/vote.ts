@@ -3,7 +3,6 @@ import { type Ballot, castVote, nextBallot, type RoundId, readBallot, readRound 
 import { blocksOf, cover, drawReading, sectionsOf } from '../asking.ts'
 import { type Press, pack } from '../buttons.ts'
 import { formOf } from '../forms.ts'
-import { itemFile } from '../itemFile.ts'
 import { talkOf } from '../kinds/index.ts'
 import { asWhole, type Packer } from '../kinds/kindTalk.ts'
 import { rowsOf } from '../kinds/rowsOf.ts'
@@ -51,10 +50,10 @@ export const vote: Scene<Voting> = {
     return step(talk, press, found.value, state)
   },
 
-  async file(talk, press) {
+  async whole(talk, press) {
     if (press.id === undefined) return undefined
     const found = await readBallot(talk.ctx, { contributorId: talk.person.id, ballotId: press.id })
-    return found.ok ? itemFile(talk.w, askingOf(found.value)) : undefined
+    return found.ok ? askingOf(found.value) : undefined
   },
 
   async form(talk, press, text, state) {

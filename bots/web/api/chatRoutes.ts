@@ -1,7 +1,7 @@
 // The chat: who one is, where one is, what one did.
 import { listPeople, type Person, runTurn } from '@perle/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { fileFor } from '../../conversation/fileFor.ts'
+import { fileFor, pageFor } from '../../conversation/fileFor.ts'
 import { sideFigures } from '../../conversation/sideFigures.ts'
 import { look, receive, type Turn, TurnFailed, takeTurn } from '../../conversation/turn.ts'
 import { LAST_WORDS } from '../../conversation/view.ts'
@@ -10,7 +10,8 @@ import type { PictureAsk } from '../../pictures/ask.ts'
 import { fail } from '../fail.ts'
 import { mediaAddresses } from '../mediaAddresses.ts'
 import { readEvent } from '../read.ts'
-import { renderView } from '../render.ts'
+import { readAddresses } from '../readAddresses.ts'
+import { renderBlock, renderView } from '../render.ts'
 import { actAs, newSession, readSession } from '../session.ts'
 import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
@@ -26,6 +27,7 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
     media: mediaAddresses(base).of,
     file: (payload: string) => `/api/chat/files/${encodeURIComponent(payload)}`,
   }
+  const reading = readAddresses(base)
   const identityOf = (platformId: string) => ({ platform: 'web' as const, platformId })
 
   server.get('/api/chat/people', async request => {
@@ -96,6 +98,13 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
       .send(file.text)
   })
 
+  server.get<{ Params: { once: string } }>('/api/read/:once', async (request, reply) => {
+    const asked = reading.read(request.params.once)
+    const page = asked === undefined ? undefined : await pageFor(place, asked)
+    if (page === undefined) return fail(reply, 404, 'link.unknown', words.unknownLink)
+    return { ...page, blocks: page.blocks.map(block => renderBlock(block, addresses)) }
+  })
+
   server.get('/api/chat/updates', { sse: true }, async (_request, reply) => {
     reply.sse.keepAlive()
     await reply.sse.send({ event: 'hello', data: {} })
@@ -110,7 +119,7 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
       mode: config.mode,
       // Of the words that are shown, not of the person: English must not run from right to left for a reader of Arabic.
       locale: wordsIn(config.mode, turn.person.locale).locale,
-      view: renderView(turn.view, addresses),
+      view: renderView(turn.view, { ...addresses, read: payload => reading.of(turn.person.id, payload) }),
       side,
       turn: turn.turn,
     }

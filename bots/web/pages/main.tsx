@@ -19,6 +19,7 @@ const ContributionPage = lazy(async () => ({
 const PaydayPage = lazy(async () => ({ default: (await import('./payday/PaydayPage.tsx')).PaydayPage }))
 const PaydaysPage = lazy(async () => ({ default: (await import('./payday/PaydaysPage.tsx')).PaydaysPage }))
 const WalletPage = lazy(async () => ({ default: (await import('./wallet/WalletPage.tsx')).WalletPage }))
+const ReadPage = lazy(async () => ({ default: (await import('./read/ReadPage.tsx')).ReadPage }))
 const StatusPage = lazy(async () => ({ default: (await import('./status/StatusPage.tsx')).StatusPage }))
 
 function PageAt({ place }: { place: Place }) {
@@ -33,6 +34,8 @@ function PageAt({ place }: { place: Place }) {
       return <PaydayPage epoch={place.epoch} />
     case 'wallet':
       return <WalletPage once={place.once} />
+    case 'read':
+      return <ReadPage once={place.once} />
     case 'status':
       return <StatusPage />
     case 'nowhere':

@@ -44,6 +44,12 @@ export const words = {
     uncover: (label: string) => `Show it: ${label}`,
     mediaAway: (label: string) => `${label} cannot be shown just now.`,
   },
+  read: {
+    place: 'Reading',
+    end: 'That was all of it. You can close this; it is answered in your chat.',
+    closed: 'This link has closed.',
+    closedLine: 'It works for a day or two, while the task is yours. Your chat has a new one.',
+  },
   form: {
     send: 'Send',
     sendKey: 'Ctrl Enter',

@@ -84,6 +84,7 @@ export const buttons = {
   readAgain: 'Read again',
   readOne: 'Read {letter}',
   getFile: 'Get the file',
+  readOnWeb: 'Read on the web',
   showIt: 'Show it',
   offerIt: 'Offer it to me',
   neverShow: 'Do not offer it',

@@ -15,6 +15,9 @@ export type Chat = {
   locale?: string
 }
 
+/** All of a task's text, on a page of its own. */
+export type WholeText = { heading: string; blocks: View['blocks']; locale: string }
+
 export type Progress = { label: string; done: number; total: number | null; ended?: true; sentence?: string }
 
 export type ChainRef = { chainId: number; settlement: string; rpcUrl: string | null }
