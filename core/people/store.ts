@@ -89,7 +89,7 @@ export async function eraseContributor(db: Database, id: ContributorId, erasedAt
   await db.delete(wallets).where(eq(wallets.contributorId, id))
   await db
     .update(contributors)
-    .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, erasedAt })
+    .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, seesHardAt: null, erasedAt })
     .where(eq(contributors.id, id))
   remember(db, rowOf(id))
 }

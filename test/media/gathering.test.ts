@@ -76,6 +76,10 @@ describe.each(databases)('media of an import on %s', kind => {
   async function load(rows: unknown[], to = campaign): Promise<{ ok: boolean; refusal?: Refusal }> {
     const path = join(folder, 'items.jsonl')
     await writeFile(path, rows.map(row => JSON.stringify(row)).join('\n'))
+    return loadFile(path, to)
+  }
+  type Onlooker = Pick<Parameters<typeof importItems>[1], 'setAside'>
+  async function loadFile(path: string, to: BuiltCampaign, onlooker: Onlooker = {}) {
     const place: GatherPlace = {
       database: world.database,
       base: world.base,
@@ -85,11 +89,16 @@ describe.each(databases)('media of an import on %s', kind => {
       tell: sentence => told.push(sentence),
     }
     const { campaignId } = to
-    const findMedia = await gatherMedia(place, { campaignId, folder, ...(await openItemsFile(path, 'choice')) })
+    const findMedia = await gatherMedia(place, {
+      campaignId,
+      folder,
+      isPatient: onlooker.setAside !== undefined,
+      ...(await openItemsFile(path, 'choice')),
+    })
     const file = await openItemsFile(path, 'choice')
     let outcome: Awaited<ReturnType<typeof importItems>> | undefined
     const work = world.turn(async ctx => {
-      outcome = await importItems(ctx, { campaignId, ...file, findMedia })
+      outcome = await importItems(ctx, { campaignId, ...file, findMedia, ...onlooker })
       if (!outcome.ok) throw new Undone()
     })
     await work.catch((error: unknown) => {
@@ -195,6 +204,26 @@ describe.each(databases)('media of an import on %s', kind => {
       })
       expect(await live(), what).toEqual([])
     }
+  })
+
+  it('come with a table as well, and two pictures without text or id are two items', async () => {
+    await writeFile(join(folder, 'x.png'), aPng(4, 4))
+    await writeFile(join(folder, 'y.png'), aPng(5, 5))
+    const path = join(folder, 'items.csv')
+    await writeFile(path, 'text,media,alt\n,x.png,One.\n,y.png,"Two, with a comma."\n')
+    expect(await loadFile(path, campaign)).toMatchObject({ ok: true, value: { added: 2 } })
+    const media = (await live()).map(item => JSON.parse(item.contentText).media[0])
+    expect(media.map(one => one.alt)).toEqual(['One.', 'Two, with a comma.'])
+  })
+
+  it('a row whose file cannot be had is set aside by name, and the others go on', async () => {
+    const path = join(folder, 'items.jsonl')
+    const rows = [row('a', { url: at('/gone.png'), alt: 'A.' }), row('b', { url: at('/b.png'), alt: 'B.' })]
+    await writeFile(path, rows.map(one => JSON.stringify(one)).join('\n'))
+    const aside: unknown[] = []
+    const setAside = (number: number, fault: { field: string }) => void aside.push([number, fault.field])
+    expect(await loadFile(path, campaign, { setAside })).toMatchObject({ ok: true, value: { added: 1, setAside: 1 } })
+    expect(aside).toEqual([[1, 'media.0.url']])
   })
 
   it('a text is asked for where no media stand', async () => {

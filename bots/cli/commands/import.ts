@@ -34,7 +34,11 @@ Known shapes, recognised by the first row:
   steps        PRM800K, Math-Shepherd, ProcessBench, or problem and steps with labels
   diffs        a .diff or .patch file, or a folder of them; one commit is one item
   labels       a table with a text and perhaps its label
-  export       a dataset that \`perle export\` wrote: its items once more`
+  export       a dataset that \`perle export\` wrote: its items once more
+
+Rows of our own form may bring pictures, sound, films and documents: media, a list of { file | url, alt, transcript, at, name }; in a
+table the columns media, alt, transcript. Paths count from the file's own folder. Addresses are fetched once, from the public internet
+alone. Pictures need alt; sound and films need transcript or alt. GPS, names of cameras and people and the like are taken out.`
 
 export function addImport(program: Command): void {
   program

@@ -80,7 +80,8 @@ export function readItem(shape: Shape, record: FileFacts, wanted: Wanted): ReadI
     ok: true,
     value: {
       ...own,
-      id: id ?? idOfContent(shaped.content),
+      // Two pictures without a text are two items.
+      id: id ?? idOfContent(own['media'] === undefined ? shaped.content : [shaped.content, own['media']]),
       ...(role === undefined ? {} : { role }),
       ...(why === undefined ? {} : { why }),
       ...(truth === undefined ? {} : { truth }),
