@@ -7,7 +7,7 @@ import { preferenceChart, progressChart } from '../../bots/conversation/scenes/c
 import { picture } from '../../bots/conversation/scenes/scene.ts'
 import type { Block, View } from '../../bots/conversation/view.ts'
 import { MIRRORED, type Words, wordsFor } from '../../bots/conversation/words/index.ts'
-import { renderView } from '../../bots/web/render.ts'
+import { type Addresses, renderView } from '../../bots/web/render.ts'
 import { winShares } from '../../core/quality/winShares.ts'
 import { somePictures } from '../pictures/samplePictures.ts'
 import { KIND_SCENES } from './kindViews.ts'
@@ -102,11 +102,19 @@ test('a change is its text first; its picture unfolds below it, and turns dark w
 
 test('a picture that is not drawn leaves a sentence, below the text that says it all', async () => {
   const code = KIND_SCENES.find(scene => scene.name === 'code')?.view as View
-  perle.state.view = renderView(code, () => `/pictures/${'0'.repeat(64)}.png`)
+  perle.state.view = renderView(
+    code,
+    addressed(() => `/pictures/${'0'.repeat(64)}.png`),
+  )
   const { page } = await visit(browser, perle.origin, { width: 360, touch: true })
   await page.getByText('As a picture').click()
   await page.getByText('There is no picture just now.').waitFor()
 }, 60_000)
+
+/** Nothing but pictures is looked at here. */
+function addressed(picture: Addresses['picture']): Addresses {
+  return { picture, media: String, file: String, read: String }
+}
 
 async function shows(given: Partial<View>, locale: string): Promise<void> {
   const view: View = {
@@ -119,6 +127,9 @@ async function shows(given: Partial<View>, locale: string): Promise<void> {
     rows: [],
     ...given,
   }
-  perle.state.view = renderView(view, ask => `/pictures/${pictures.offer(ask)}.png`)
+  perle.state.view = renderView(
+    view,
+    addressed(ask => `/pictures/${pictures.offer(ask)}.png`),
+  )
   perle.state.locale = locale
 }
