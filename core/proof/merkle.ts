@@ -1,6 +1,6 @@
 // Merkle trees in one flat buffer. Roots and proofs are those of @openzeppelin/merkle-tree's SimpleMerkleTree with `sortLeaves: false`.
 import { keccak } from './hash.ts'
-import { type Hash, hashBytes, toHex, ZERO_HASH } from './words.ts'
+import { type Hash, hashBytes, toHex, writeHash, ZERO_HASH } from './words.ts'
 
 /** Node i (32 bytes each) is the hash of its children 2i+1 and 2i+2; leaf i stands at 2n-2-i, the root at 0. */
 export type MerkleTree = { readonly nodes: Uint8Array; readonly size: number }
@@ -19,7 +19,7 @@ export function hashPair(a: Uint8Array, b: Uint8Array): Uint8Array {
 export function merkleTree(leaves: readonly Hash[]): MerkleTree {
   const size = leaves.length
   const nodes = new Uint8Array(32 * Math.max(0, 2 * size - 1))
-  for (let i = 0; i < size; i++) nodes.set(hashBytes(leaves[i] as Hash), 32 * (2 * size - 2 - i))
+  for (let i = 0; i < size; i++) writeHash(nodes, 32 * (2 * size - 2 - i), leaves[i] as Hash)
   for (let i = size - 2; i >= 0; i--) nodes.set(hashPair(nodeAt(nodes, 2 * i + 1), nodeAt(nodes, 2 * i + 2)), 32 * i)
   return { nodes, size }
 }
