@@ -8,30 +8,25 @@ import {
   type LocalAccount,
   type PublicClient,
   parseAbi,
-  TransactionNotFoundError,
 } from 'viem'
 import { amount } from '../../core/amount.ts'
 import type { Address, Hash } from '../../core/ids.ts'
 import type { BlockRef, Chain, ChainCall, ChainState, Signer } from '../../core/outbox/chain.ts'
 import { Fault } from '../../core/refusals.ts'
 import { settlementAbi } from './abi.ts'
+import { broadcast } from './broadcast.ts'
 import { contractCall } from './chainCalls.ts'
 import { chainEvents } from './chainEvents.ts'
 import { chainFault } from './chainFault.ts'
 import { checkedBlock, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
+import { checkedGas, feesNow } from './fees.ts'
 import { sentTransactions } from './sentTransactions.ts'
 
 /** A node that has not answered by then is taken to be down for now. */
 const timeout_ms = 10_000
-/** Estimates are exact for the state of now; the state may have moved when the transaction is mined. */
-const gasMarginPercent = 125n
 /** `activeAt` of a vetoed generation. */
 const vetoed = 2n ** 40n - 1n
-
-/** More gas than a block has, or ten times the highest fee that mainnet has seen (5,000 gwei): the node is wrong, or greedy. */
-const gas_max = 60_000_000n
-const feePerGas_max = 5_000n * 10n ** 9n
 
 /** Keys by signer; a signer without a key cannot sign (`Fault`, never). */
 export type ChainAccounts = Partial<Record<Signer, LocalAccount>>
@@ -139,45 +134,13 @@ async function sign(
   // Names the reason of a revert before anything is signed.
   await client.simulateContract({ ...contract, account: account.address })
   const data = encodeFunctionData(contract)
-  const [gas, block, tip] = await Promise.all([
-    client.estimateGas({ account: account.address, to: contract.address, data }),
-    client.getBlock({ blockTag: 'latest' }),
-    client.estimateMaxPriorityFeePerGas(),
-  ])
-  if (block.baseFeePerGas === null) throw new Fault('the chain has no base fee (EIP-1559)', { retry: 'never' })
-  const maxFeePerGas = block.baseFeePerGas * 2n + tip
-  if (gas > gas_max || maxFeePerGas > feePerGas_max) {
-    throw new Fault(`the node asks an absurd fee (${gas} gas at ${maxFeePerGas} wei); nothing was signed`, {
-      retry: 'later',
-    })
-  }
-  const raw = await account.signTransaction({
-    type: 'eip1559',
-    chainId: deployment.chainId,
-    nonce,
-    to: contract.address,
-    data,
-    gas: (gas * gasMarginPercent) / 100n,
-    // The raw transaction is stored and may be sent again later: room for the base fee to double.
-    maxFeePerGas,
-    maxPriorityFeePerGas: tip,
-  })
+  const fees = await feesNow(client)
+  const estimate = await client.estimateGas({ account: account.address, to: contract.address, data })
+  const gas = checkedGas(estimate, fees)
+  const place = { chainId: deployment.chainId, nonce, to: contract.address, data }
+  // The raw transaction is stored and may be sent again later: its fee leaves room for the base fee to double.
+  const raw = await account.signTransaction({ type: 'eip1559', ...place, gas, ...fees })
   return { raw, hash: keccak256(raw) }
-}
-
-/** Whatever the node complains of (already known, nonce too low): a transaction that it has is a transaction sent. */
-async function broadcast(client: PublicClient, raw: Hash): Promise<void> {
-  try {
-    await client.sendRawTransaction({ serializedTransaction: raw })
-  } catch (error) {
-    const hash = keccak256(raw)
-    const known = await orUndefined(TransactionNotFoundError, () => client.getTransaction({ hash }))
-    if (known?.hash === hash) return
-    if (error instanceof Error && /nonce (is )?too low/i.test(error.message)) {
-      throw new Fault('another transaction has taken this nonce', { retry: 'never' })
-    }
-    throw error
-  }
 }
 
 async function state(client: PublicClient, deployment: Deployment, at?: bigint): Promise<ChainState> {
