@@ -27,9 +27,10 @@ export async function chainPass(composition: Composition): Promise<ChainRound> {
  * A signer that cannot be served now (no money for gas, a node that refuses) must not keep deposits from being seen: its fault is thrown
  * after reading. Where the chain knows what this database does not, nothing is read either, or it would be read past.
  */
-async function write({ database, base, chain, holder }: Composition) {
+async function write({ database, base, chain, holder, config }: Composition) {
+  const spendCap = config.chain.kind === 'remote' ? config.chain.spendCap : undefined
   try {
-    return { wrote: await writeChain({ database, base, chain, holder }), fault: undefined }
+    return { wrote: await writeChain({ database, base, chain, holder, spendCap }), fault: undefined }
   } catch (error) {
     if (!(error instanceof Fault) || error.retry === 'never') throw error
     return { wrote: undefined, fault: error }

@@ -5,11 +5,17 @@ import { BaseError, HttpRequestError, TimeoutError } from 'viem'
 /** What most nodes allow for one question. */
 export const WIDEST = 2_000n
 
+/** Answers after which a longer range is tried again. */
+const FORGETS = 64
+
 export type Ranges = <T>(from: bigint, to: bigint, ask: (from: bigint, to: bigint) => Promise<T[]>) => Promise<T[]>
 
 /** Remembers what the node took last, so that it is not asked too much again and again. */
 export function logRanges(widest = WIDEST): Ranges {
   let width = widest
+  /** The shortest that was refused lately; a limit may also be on results, and so hold for one stretch of blocks only. */
+  let refused = widest + 1n
+  let taken = 0
   return async (from, to, ask) => {
     const found: Awaited<ReturnType<typeof ask>> = []
     for (let start = from; start <= to; ) {
@@ -17,10 +23,12 @@ export function logRanges(widest = WIDEST): Ranges {
       try {
         for (const one of await ask(start, end)) found.push(one)
         start = end + 1n
-        if (width < widest) width = width * 2n < widest ? width * 2n : widest
+        if (++taken % FORGETS === 0) refused = refused * 2n < widest ? refused * 2n : widest + 1n
+        width = width * 2n < refused ? width * 2n : refused - 1n
       } catch (error) {
         if (start === end || !isTooMuch(error)) throw error
-        width = (end - start + 1n) / 2n
+        refused = end - start + 1n
+        width = refused / 2n
       }
     }
     return found

@@ -4,24 +4,25 @@ import {
   createPublicClient,
   encodeFunctionData,
   http,
-  keccak256,
   type LocalAccount,
   type PublicClient,
   parseAbi,
 } from 'viem'
 import { amount } from '../../core/amount.ts'
-import type { Address, Hash } from '../../core/ids.ts'
-import type { BlockRef, Chain, ChainCall, ChainState, Signer } from '../../core/outbox/chain.ts'
+import type { Address } from '../../core/ids.ts'
+import type { BlockRef, Chain, ChainState, Signer } from '../../core/outbox/chain.ts'
 import { Fault } from '../../core/refusals.ts'
 import { settlementAbi } from './abi.ts'
 import { broadcast } from './broadcast.ts'
 import { contractCall } from './chainCalls.ts'
 import { chainEvents } from './chainEvents.ts'
 import { chainFault } from './chainFault.ts'
-import { checkedBlock, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
+import { checkedBlock, checkedCoins, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
-import { checkedGas, feesNow } from './fees.ts'
+import { logRanges } from './logRanges.ts'
+import { revertOf } from './revertOf.ts'
 import { sentTransactions } from './sentTransactions.ts'
+import { raise, sign } from './signing.ts'
 
 /** A node that has not answered by then is taken to be down for now. */
 const timeout_ms = 10_000
@@ -50,6 +51,7 @@ export function rpcClient(rpcUrl: string, patience_ms = timeout_ms): PublicClien
  */
 export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, patience_ms }: OpenChain): Chain {
   const client = rpcClient(rpcUrl, patience_ms)
+  const ranges = logRanges()
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -69,7 +71,9 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
     deployedAtBlock: BigInt(deployment.block),
     confirmations: confirmations ?? (deployment.chainId === 31337 ? 0 : 12),
     address: signer => account(signer).address.toLowerCase() as Address,
-    sign: (call, nonce) => guard(() => sign(client, deployment, account(call.signer), call, nonce)),
+    sign: (call, nonce) => guard(() => sign({ client, deployment }, account(call.signer), call, nonce)),
+    raise: (signer, raw, isForced) => guard(() => raise({ client, deployment }, account(signer), raw, isForced)),
+    coins: signer => guard(() => checkedCoins(client, account(signer).address)),
     broadcast: raw => guard(() => broadcast(client, raw)),
     transactionCount: signer => guard(() => checkedCount(client, account(signer).address)),
     encode: call => {
@@ -79,6 +83,7 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
     sent: (signer, nonces) =>
       guard(() => sentTransactions(client, deployment, account(signer).address.toLowerCase() as Address, nonces)),
     receipt: hash => guard(() => checkedReceipt(client, deployment, hash)),
+    revertOf: hash => guard(() => revertOf(client, hash)),
     latest: () => guard(() => checkedBlock(client, deployment, 'latest')),
     finalized: () =>
       guard(async (): Promise<BlockRef> => {
@@ -94,9 +99,12 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
         }),
       ),
     events: (from, to) =>
-      guard(async () =>
-        chainEvents(await checkedLogs(client, deployment, { fromBlock: from, toBlock: to }), deployment),
-      ),
+      guard(async () => {
+        const logs = await ranges(from, to, (fromBlock, toBlock) =>
+          checkedLogs(client, deployment, { fromBlock, toBlock }),
+        )
+        return chainEvents(logs, deployment)
+      }),
     state: at => guard(() => state(client, deployment, at)),
     campaign: (id, at) =>
       guard(async () => {
@@ -121,26 +129,6 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
         return amount(await client.readContract(call))
       }),
   }
-}
-
-async function sign(
-  client: PublicClient,
-  deployment: Deployment,
-  account: LocalAccount,
-  call: ChainCall,
-  nonce: number,
-): Promise<{ raw: Hash; hash: Hash }> {
-  const contract = contractCall(call, deployment)
-  // Names the reason of a revert before anything is signed.
-  await client.simulateContract({ ...contract, account: account.address })
-  const data = encodeFunctionData(contract)
-  const fees = await feesNow(client)
-  const estimate = await client.estimateGas({ account: account.address, to: contract.address, data })
-  const gas = checkedGas(estimate, fees)
-  const place = { chainId: deployment.chainId, nonce, to: contract.address, data }
-  // The raw transaction is stored and may be sent again later: its fee leaves room for the base fee to double.
-  const raw = await account.signTransaction({ type: 'eip1559', ...place, gas, ...fees })
-  return { raw, hash: keccak256(raw) }
 }
 
 async function state(client: PublicClient, deployment: Deployment, at?: bigint): Promise<ChainState> {

@@ -18,7 +18,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 /** `0x` and 64 digits as character codes, filled anew for each hash: one flat string of 80 bytes, where joining digits keeps a rope of 1,200. */
-const codes = new Array<number>(66).fill(0)
+const codes = Array.from({ length: 66 }, () => 0)
 codes[0] = '0'.charCodeAt(0)
 codes[1] = 'x'.charCodeAt(0)
 const DIGIT = Array.from('0123456789abcdef', digit => digit.charCodeAt(0))

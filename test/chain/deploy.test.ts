@@ -40,10 +40,9 @@ const test = () =>
   createTestClient({ mode: 'anvil', transport: http(anvil.rpcUrl), cacheTime: 0 }).extend(publicActions)
 const file = () => join(folder, 'deployment.json')
 const count = () => test().getTransactionCount({ address: DEPLOYER })
-const args = (...more: string[]) => [
-  ...['chain', 'deploy', '--rpc', node.url, '--out', file(), '--publisher', PUBLISHER, '--guardian', GUARDIAN],
-  ...['--treasury', TREASURY, '--proposer', PROPOSER, ...more],
-]
+const rolesGiven = `--publisher ${PUBLISHER} --guardian ${GUARDIAN} --treasury ${TREASURY} --proposer ${PROPOSER}`
+const args = (...more: string[]) =>
+  ['chain', 'deploy', '--rpc', node.url, '--out', file()].concat(rolesGiven.split(' '), more)
 const deploy = (...more: string[]) => runCli(args(...more), { CHAIN_SIGNER_KEY: KEY })
 const deployHere = async (change: Partial<DeployParameters> = {}) => {
   const deployer = await openSigner({ kind: 'key', key: KEY })

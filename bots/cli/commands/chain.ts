@@ -5,6 +5,7 @@ import { CommandFailed } from '../failed.ts'
 import { withComposition } from '../openCli.ts'
 import { addCheck } from './checkChain.ts'
 import { addDeploy } from './deploy.ts'
+import { addPending } from './pendingChain.ts'
 
 type Options = { dryRun?: boolean; json?: boolean }
 
@@ -14,6 +15,7 @@ export function addChain(program: Command): void {
     .description('The contracts, and what stands between the database and its chain.')
   addDeploy(chain)
   addCheck(chain)
+  addPending(chain)
   chain
     .command('resync')
     .description(
