@@ -24,6 +24,10 @@ const environment = z.object({
     .string()
     .regex(/^\d{1,9}(\.\d{1,18})?$/, 'coins of the chain a day, like 0.05')
     .optional(),
+  CHAIN_CLAIM_LEAST: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,18})?$/, 'whole tokens, like 0.5')
+    .optional(),
   PERLE_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   DISCORD_TOKEN: z.string().min(1).optional(),
@@ -51,6 +55,8 @@ export type Config = {
         /** Wei that each account may spend on fees in a day (UTC); undefined: as much as it has. */
         spendCap: bigint | undefined
       }
+  /** Whole tokens, as text: what somebody must be owed before we send it and pay the fee. */
+  claimLeast: string
   keyFile: string
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   /** Doors and what keeps them closed; said at the start. */
@@ -103,6 +109,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
             relayer,
             spendCap: e.CHAIN_SPEND_CAP === undefined ? undefined : parseEther(e.CHAIN_SPEND_CAP),
           },
+    claimLeast: e.CHAIN_CLAIM_LEAST ?? '0',
     keyFile: e.PERLE_KEY_FILE === undefined ? resolve(home, 'keys/master.key') : resolve(e.PERLE_KEY_FILE),
     logLevel: e.LOG_LEVEL,
     doors: [

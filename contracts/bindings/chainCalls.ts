@@ -33,6 +33,12 @@ export function contractCall(call: ChainCall, deployment: Deployment): ContractC
       return toSettlement('settle', [headerStruct(call.header), call.ids, call.words])
     case 'claim':
       return toSettlement('claim', [call.account, call.cumulative, BigInt(call.generation), call.proof])
+    case 'claimMany':
+      return toSettlement('claimMany', [call.entries, BigInt(call.generation)])
+    case 'claimSubtree': {
+      const words = call.entries.map(({ account, cumulative }) => (BigInt(account) << 96n) | cumulative)
+      return toSettlement('claimSubtree', [words, BigInt(call.generation), call.proof])
+    }
   }
 }
 

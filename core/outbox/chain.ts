@@ -46,6 +46,13 @@ export type ChainCall =
       generation: number
       proof: Hash[]
     }
+  /** Each with a proof of its own. Both skip what is served or cannot be paid, and never fail for one of many. */
+  | { kind: 'claimMany'; signer: 'relayer'; entries: (ClaimEntry & { proof: Hash[] })[]; generation: number }
+  /** All leaves under one node, in the order of its flat tree, with one proof. */
+  | { kind: 'claimSubtree'; signer: 'relayer'; entries: ClaimEntry[]; generation: number; proof: Hash[] }
+
+/** What an account has earned in all, as its leaf says. */
+export type ClaimEntry = { account: Address; cumulative: Amount }
 
 export type BlockRef = { number: bigint; hash: Hash }
 

@@ -32,8 +32,14 @@ export function merkleRoot(tree: MerkleTree): Hash {
 /** Siblings from leaf `index` up to the root. Throws RangeError outside the tree. */
 export function merkleProof(tree: MerkleTree, index: number): Hash[] {
   if (!Number.isInteger(index) || index < 0 || index >= tree.size) throw new RangeError(`no leaf ${index}`)
+  return nodeProof(tree, 2 * tree.size - 2 - index)
+}
+
+/** The same from any node of the tree, as `MerkleTree` numbers them: proves all leaves under it at once. */
+export function nodeProof(tree: MerkleTree, node: number): Hash[] {
+  if (!Number.isInteger(node) || node < 0 || node > 2 * tree.size - 2) throw new RangeError(`no node ${node}`)
   const proof: Hash[] = []
-  for (let i = 2 * tree.size - 2 - index; i > 0; i = (i - 1) >> 1) {
+  for (let i = node; i > 0; i = (i - 1) >> 1) {
     proof.push(toHex(nodeAt(tree.nodes, i % 2 === 0 ? i - 1 : i + 1)))
   }
   return proof

@@ -1,4 +1,4 @@
-import { type ListedTransaction, listTransactions, retryTransaction, runTurn } from '@perle/core'
+import { amount, type ListedTransaction, listTransactions, relayClaims, retryTransaction, runTurn } from '@perle/core'
 import type { Command } from 'commander'
 import { formatEther } from 'viem'
 import { CommandFailed } from '../failed.ts'
@@ -27,6 +27,21 @@ export function addPending(chain: Command): void {
       }
       for (const row of rows) console.log(lineOf(row, mined.get(row.signer)))
       console.log(rows.length === 0 ? 'Nothing is on its way to the chain.' : `${rows.length} transactions.`)
+    })
+  chain
+    .command('claim')
+    .argument('<address...>', 'wallets that are owed something')
+    .description('Want the claims of these wallets now, also where less is owed than CHAIN_CLAIM_LEAST.')
+    .action(async (addresses: string[]) => {
+      const wrong = addresses.find(one => !/^0x[0-9a-fA-F]{40}$/.test(one))
+      if (wrong !== undefined) throw new CommandFailed('<address>: expected 0x and 40 hex digits.', 2)
+      const asked = new Set(addresses.map(one => one.toLowerCase() as `0x${string}`))
+      const least = amount(2n ** 96n - 1n)
+      const served = await withComposition(({ database, base }) =>
+        runTurn(database, base, ctx => relayClaims(ctx, { least, asked })),
+      )
+      if (served === 0) throw new CommandFailed('Nothing is owed to them, or it is on its way already.')
+      console.log(`${served} claims are wanted; they are sent with the next pass.`)
     })
   chain
     .command('retry')
