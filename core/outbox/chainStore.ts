@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import type { Hash } from '../ids.ts'
@@ -181,15 +181,6 @@ export async function updateTransaction(
 
 export async function findTransaction(db: Database, purpose: string): Promise<ChainTransaction | undefined> {
   return (await db.select().from(chainTransactions).where(eq(chainTransactions.purpose, purpose)))[0]
-}
-
-/** All whose purpose begins so, newest first. */
-export async function transactionsUnder(db: Database, prefix: string): Promise<ChainTransaction[]> {
-  return db
-    .select()
-    .from(chainTransactions)
-    .where(like(chainTransactions.purpose, `${prefix}%`))
-    .orderBy(desc(chainTransactions.createdAt), desc(chainTransactions.id))
 }
 
 /** Wanted ones under `prefix` that are not under `except`: overtaken by something newer before they were signed. */
