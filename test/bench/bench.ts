@@ -1,13 +1,14 @@
 // `npm run -s bench -- NAME [--json]`: one measurement, with a peer or a limit beside it in the same run. Never part of the tests.
 import { assign } from './assign.ts'
 import { pictures } from './pictures.ts'
+import { trees } from './trees.ts'
 import { turn } from './turn.ts'
 
 /** Figures by name; `ratio` is ours over the peer's. */
 export type Figures = Record<string, number | string | boolean>
 export type Bench = { name: string; about: string; run(args: string[]): Promise<Figures> }
 
-const BENCHES: readonly Bench[] = [turn, assign, pictures]
+const BENCHES: readonly Bench[] = [turn, assign, pictures, trees]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = BENCHES.find(one => one.name === name)

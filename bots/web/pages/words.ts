@@ -377,6 +377,10 @@ export const words = {
     queue: 'Queue',
     oldest: 'Oldest waits for',
     nothing: 'nothing waits',
+    transactions: 'On the way to the chain',
+    transactionWords: { wanted: 'To be sent', sent: 'Sent, not in a block yet', givenUp: 'Given up in the past week' },
+    transactionCount: 'How many',
+    longest: (span: string) => `The oldest was sent ${span} ago.`,
     source: 'Source and place',
     sourceLine: (stamp: string) =>
       `Perle is open source under the Apache License 2.0. These pages were built from its folder bots/web/pages, version ${stamp}.`,

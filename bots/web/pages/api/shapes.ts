@@ -33,6 +33,9 @@ export type Status = {
   nextPaydayAt: string
   queues: { name: string; oldestSeconds: number }[]
   days: { date: string; word: StatusWord }[]
+  /** Who cannot send although the chain answers. Absent where the server is older than the page. */
+  signers?: { signer: string; sentence: string }[]
+  transactions?: { wanted: number; sent: number; oldestSeconds: number; givenUp: number }
   chain: ChainRef
   /** Where the source is kept, if the operator says so. */
   sourceUrl?: string
