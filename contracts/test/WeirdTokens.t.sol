@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {ISettlementErrors as E} from "../src/ISettlementErrors.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {ClaimEntry, Header, Parameters} from "../src/SettlementTypes.sol";
 import {SettlementTest} from "./support/SettlementFixture.sol";
 import {Hook, NoReturnToken, WeirdToken} from "./support/Tokens.sol";
@@ -42,7 +41,7 @@ contract WeirdTokensTest is SettlementTest {
         NoReturnToken silent = new NoReturnToken();
         Parameters memory p = parameters();
         p.token = address(silent);
-        settlement = new Settlement(p);
+        settlement = deploySettlement(p);
         silent.mint(requester, 100e18);
         vm.prank(requester);
         silent.approve(address(settlement), 100e18);
@@ -63,7 +62,7 @@ contract WeirdTokensTest is SettlementTest {
 
     function test_GivenATokenOf6Decimals() external {
         token = new WeirdToken(6);
-        settlement = new Settlement(parameters());
+        settlement = deploySettlement(parameters());
         fund(requester, 1e12);
         bytes32 id = openCampaign(1, 1e12);
         uint256[] memory words_ = list(word(1_000e6 + 1, 0));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Settlement} from "../../src/Settlement.sol";
+import {ISettlement} from "../../src/ISettlement.sol";
 import {Campaign, CampaignPreimage, ClaimEntry, Header} from "../../src/SettlementTypes.sol";
 import {SettlementFixture} from "./SettlementFixture.sol";
 import {WeirdToken} from "./Tokens.sol";
@@ -43,7 +43,7 @@ contract SettlementHandler is SettlementFixture {
         return token;
     }
 
-    function theSettlement() external view returns (Settlement) {
+    function theSettlement() external view returns (ISettlement) {
         return settlement;
     }
 
