@@ -12,7 +12,7 @@ library MerklePaths {
             if path.length {
                 let at := path.offset
                 let end := add(at, shl(5, path.length))
-                for { } 1 { } {
+                for {} 1 {} {
                     let place := shl(5, gt(root, calldataload(at)))
                     mstore(place, root)
                     mstore(xor(place, 0x20), calldataload(at))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ISettlementErrors as E} from "../../src/ISettlementErrors.sol";
 import {ISettlement} from "../../src/ISettlement.sol";
+import {ISettlementErrors as E} from "../../src/ISettlementErrors.sol";
 import {Campaign, CampaignPreimage, Header, Parameters} from "../../src/SettlementTypes.sol";
 import {WeirdToken} from "./Tokens.sol";
 import {Trees} from "./Trees.sol";

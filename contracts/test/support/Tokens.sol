@@ -74,3 +74,18 @@ contract NoReturnToken {
         balanceOf[to] += amount;
     }
 }
+
+/// @notice Says false where others revert, and moves nothing.
+contract SayingFalseToken is WeirdToken {
+    bool public isRefusing;
+
+    constructor() WeirdToken(18) {}
+
+    function refuse(bool isRefusing_) external {
+        isRefusing = isRefusing_;
+    }
+
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        return isRefusing ? false : super.transfer(to, amount);
+    }
+}

@@ -33,7 +33,7 @@ export const publisher = person(2)
 export const guardian = person(3)
 export const relayer = person(4)
 
-export type Preimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
+type Preimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** Addresses and hashes that look like any others: few zero bytes, the same in each run. */
