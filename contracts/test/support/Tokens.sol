@@ -86,6 +86,8 @@ contract SayingFalseToken is WeirdToken {
     }
 
     function transfer(address to, uint256 amount) public override returns (bool) {
-        return isRefusing ? false : super.transfer(to, amount);
+        if (!isRefusing) return super.transfer(to, amount);
+        if (hook != address(0)) Hook(hook).afterTransfer();
+        return false;
     }
 }
