@@ -70,26 +70,7 @@ abstract contract EpochChain is SettlementState {
         _checkDebitsHash(header, ids, words);
 
         // Effect
-        uint256 debits = 0;
-        for (uint256 i = 0; i < words.length; ++i) {
-            debits += words[i] >> 96;
-        }
-        // Debits left campaigns for `published` and, if heldDelta > 0, for `held`; heldDelta < 0 left `held` for
-        // `published`. All of it goes back to where it came from.
-        uint256 fromHeld = header.heldDelta < 0 ? uint256(-header.heldDelta) : 0;
-        uint256 toHeld = header.heldDelta > 0 ? uint256(header.heldDelta) : 0;
-        uint256 owed = debits + fromHeld;
-        uint256 left = owed - _shortfall(current, owed - toHeld);
-
-        uint256 given_ = _giveBack(ids, words, left, owed);
-        if (fromHeld != 0) {
-            uint256 share = fromHeld * left / owed;
-            _moveHeld(int256(share));
-            given_ += share;
-        }
-        if (toHeld != 0) _moveHeld(-int256(toHeld));
-        // What rounding or a shortfall kept from its origin stays published: conservation holds to the base unit.
-        uint256 published = current.published() + toHeld - given_;
+        uint256 published = _restoreSums(header, ids, words, current);
         // The slot held the generation before last, which is gone: nothing may ever be claimed from it.
         _ring[header.epoch & 1] = PackedWords.packGeneration(header.payoutRoot, VETOED);
         uint256 epoch = header.epoch - 1;
@@ -144,6 +125,31 @@ abstract contract EpochChain is SettlementState {
         int256 next = int256(uint256(held)) + delta;
         require(next >= 0, Settlement_HeldBelowZero(held, delta));
         held = next.toUint256().toUint128();
+    }
+
+    /// @dev Debits left campaigns for `published` and, if heldDelta > 0, for `held`; heldDelta < 0 left `held` for
+    /// `published`. All of it goes back to where it came from; what stays published is returned.
+    function _restoreSums(Header calldata header, bytes32[] calldata ids, uint256[] calldata words, Totals current)
+        private
+        returns (uint256)
+    {
+        uint256 fromHeld = header.heldDelta < 0 ? uint256(-header.heldDelta) : 0;
+        uint256 toHeld = header.heldDelta > 0 ? uint256(header.heldDelta) : 0;
+        uint256 owed = fromHeld;
+        for (uint256 i = 0; i < words.length; ++i) {
+            owed += words[i] >> 96;
+        }
+        uint256 left = owed - _shortfall(current, owed - toHeld);
+
+        uint256 given = _giveBack(ids, words, left, owed);
+        if (fromHeld != 0) {
+            uint256 share = fromHeld * left / owed;
+            _moveHeld(int256(share));
+            given += share;
+        }
+        if (toHeld != 0) _moveHeld(-int256(toHeld));
+        // What rounding or a shortfall kept from its origin stays published: conservation holds to the base unit.
+        return current.published() + toHeld - given;
     }
 
     /// @dev How much of the vetoed increase an earlier, false, active generation has already paid out.
