@@ -1,9 +1,11 @@
 // An item with a picture, and a recording with its transcript, through the web chat: answered, judged, recorded and exported.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openItemsFile } from '../../bots/cli/itemsFile.ts'
 import type { Block } from '../../bots/conversation/view.ts'
+import { itemsOf } from '../../core/campaigns/store.ts'
 import { exportDataset } from '../../core/datasets/exportDataset.ts'
 import type { ContributorId } from '../../core/ids.ts'
 import { closeDueRounds } from '../../core/review/closeDueRounds.ts'
@@ -19,6 +21,7 @@ import { anOgg, aPng, SECRET } from './sampleMedia.ts'
 
 type Medium = Extract<Block, { type: 'media' }>
 const mediaOf = (visitor: Visitor) => (visitor.view?.blocks ?? []).filter((one): one is Medium => one.type === 'media')
+const ASK = { question: 'What does it show?', labels: ['square', 'circle'].map(id => ({ id, label: id })) }
 const LONG = Array.from({ length: 80 }, (_, n) => `Paragraph ${n + 1} says one thing, and says it in full.`).join(
   '\n\n',
 )
@@ -32,11 +35,9 @@ describe.each(databases)('media in the chat on %s', { timeout: 120_000 }, kind =
   beforeAll(async () => {
     world = await aWorld({ kind, seed: 5 })
     web = await openWeb(world)
-    const labels = ['square', 'circle'].map(id => ({ id, label: id }))
-    const ask = { question: 'What does it show?', labels }
     campaign = await aCampaign(world, {
       kind: 'choice',
-      spec: { ask, title: 'Shapes', overlapMin: 1, overlapMax: 1 },
+      spec: { ask: ASK, title: 'Shapes', overlapMin: 1, overlapMax: 1 },
       terms: { reviewShareBps: 4_000 },
     })
     await nameOnChain(world, campaign.campaignId)
@@ -217,6 +218,15 @@ describe.each(databases)('media in the chat on %s', { timeout: 120_000 }, kind =
     expect(media.map(one => one.alt ?? one.transcript)).toEqual(
       expect.arrayContaining(['A square of colours.', 'It is round, they say.', undefined]),
     )
+    // Read back beside its files, as another campaign, it has the very same items.
+    const path = join(web.home, 'media', 'export.jsonl')
+    await writeFile(path, rows.map(row => JSON.stringify(row)).join('\n'))
+    const open = () => openItemsFile(path, 'choice')
+    const other = await aCampaign(world, { kind: 'choice', spec: { ask: ASK, overlapMin: 1, overlapMax: 1 } })
+    await web.loadFile(other, path, open)
+    const texts = (of: BuiltCampaign) =>
+      world.turn(async ctx => (await itemsOf(ctx.db, of.campaignId, 'live')).map(item => item.contentHash).sort())
+    expect(await texts(other)).toEqual(await texts(campaign))
     for (const { sha256 } of media) {
       const bytes = await readFile(join(web.home, 'media', sha256))
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)

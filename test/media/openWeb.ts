@@ -1,9 +1,9 @@
 // The chat over HTTP on a world of a test, with a media folder of its own and no page, chain or background.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fastify } from 'fastify'
-import { openItemsFile } from '../../bots/cli/itemsFile.ts'
+import { type ItemsFile, openItemsFile } from '../../bots/cli/itemsFile.ts'
 import type { Composition } from '../../bots/compose.ts'
 import { PUBLIC_ONLY } from '../../bots/media/fetchMedia.ts'
 import { gatherMedia } from '../../bots/media/gatherMedia.ts'
@@ -46,16 +46,19 @@ export async function openWeb(world: World, pagesDir?: string) {
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
 
   /** Rows with their files beside them, as `perle import` takes them. */
-  async function load({ campaignId }: BuiltCampaign, rows: unknown[], files: Record<string, Buffer>): Promise<void> {
+  async function load(campaign: BuiltCampaign, rows: unknown[], files: Record<string, Buffer>): Promise<void> {
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(home, name), bytes)
     const path = join(home, 'items.jsonl')
     await writeFile(path, rows.map(row => JSON.stringify(row)).join('\n'))
+    await loadFile(campaign, path, () => openItemsFile(path, 'choice'))
+  }
+
+  async function loadFile({ campaignId }: BuiltCampaign, path: string, open: () => Promise<ItemsFile>): Promise<void> {
     const thumbnails = openThumbnails()
     try {
       const place = { database, base, store: media, thumbnails, reaching: PUBLIC_ONLY, tell: () => {} }
-      const input = { campaignId, folder: home, ...(await openItemsFile(path, 'choice')) }
-      const findMedia = await gatherMedia(place, input)
-      const file = await openItemsFile(path, 'choice')
+      const findMedia = await gatherMedia(place, { campaignId, folder: dirname(path), ...(await open()) })
+      const file = await open()
       await world.turn(async ctx => must(await importItems(ctx, { campaignId, ...file, findMedia })))
     } finally {
       await thumbnails.close()
@@ -85,6 +88,7 @@ export async function openWeb(world: World, pagesDir?: string) {
     home,
     media,
     load,
+    loadFile,
     visitorOf,
     async close() {
       server.server.closeAllConnections()

@@ -14,15 +14,23 @@ function read(record: FileFacts): Shaped {
   if (record['erased'] === true) return { ok: true, skipped: 'an erased answer' }
   const columns = record['columns']
   if (!isObject(columns)) return faulty('columns', 'the item as it was shown, with ask and content')
-  const { item, ask, content } = columns
+  const { item, ask, content, media } = columns
   return {
     ok: true,
     content,
     names: { id: 'columns.item', ask: 'columns.ask', content: 'columns.content' },
     // Answers and proofs belong to the answers; the items are what is taken.
     taken: Object.keys(record),
-    own: { id: item, ask },
+    own: { id: item, ask, ...(Array.isArray(media) ? { media: media.map(mediumOf) } : {}) },
   }
+}
+
+/** The files lie beside the dataset, each under its hash, as `perle export --media` of the same folder puts them there. */
+function mediumOf(medium: unknown): unknown {
+  if (!isObject(medium)) return medium
+  const { sha256, at, name, alt, transcript } = medium
+  const said = Object.entries({ at, name, alt, transcript }).filter(([, value]) => value !== undefined)
+  return { file: sha256, ...Object.fromEntries(said) }
 }
 
 export const ownExport: Shape = {
