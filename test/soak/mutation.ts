@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util'
 import { parse } from '../../contracts/compile.ts'
 import { openWorkbench, type Verdict } from './mutation/bench.ts'
 import { equivalentOf } from './mutation/equivalents.ts'
-import { type Mutant, mutantsOf } from './mutation/mutants.ts'
+import { type Kind, type Mutant, mutantsOf } from './mutation/mutants.ts'
 import type { Soak } from './soak.ts'
 
 const folder = 'contracts/src'
+const order: readonly Kind[] = ['role', 'require', 'bound', 'branch']
 
 export const mutation: Soak = {
   name: 'mutation',
@@ -28,14 +29,15 @@ async function run(args: string[]): Promise<void> {
   console.log(`${mutants.length} mutants`)
 
   const verdicts = new Map<Mutant, Verdict>()
-  const queue = [...mutants]
+  // What guards comes first, so that a run that is cut short has seen the most important ones.
+  const queue = mutants.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
   const work = async () => {
     const bench = await openWorkbench()
     try {
       for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
         const verdict = await bench.judge(mutant)
         verdicts.set(mutant, verdict)
-        if (verdict === 'survived') console.log(`survived (${verdicts.size}/${mutants.length}): ${describe(mutant)}`)
+        console.log(`${verdicts.size}/${mutants.length} ${verdict}: ${describe(mutant)}`)
       }
     } finally {
       bench.close()
