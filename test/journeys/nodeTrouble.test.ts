@@ -149,7 +149,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
     })
     await setBalance(10n ** 18n)
     world.advance(31)
-    await statusSays('All is working')
+    await statusSays('All is ready')
     await until(async () => (await held()) === 51n * TOKEN)
   })
 })
