@@ -1,13 +1,14 @@
 // The only place, with config.ts, that reads the clock, randomness and the environment: it makes the Context from them.
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  type ChainAccounts,
   checkDeployment,
   type Deployment,
-  deploymentSchema,
   type LocalChain,
   openChain,
+  openSigner,
+  readDeploymentFile,
   startLocalChain,
 } from '@perle/contracts'
 import {
@@ -24,7 +25,6 @@ import {
   type Settings,
 } from '@perle/core'
 import { pino } from 'pino'
-import { privateKeyToAccount } from 'viem/accounts'
 import type { Config } from './config.ts'
 import { readMasterKey, StartError } from './dataFolder.ts'
 import { guardRoom, LEAST_ROOM_BYTES, noRoomSentence, roomIn } from './roomGuard.ts'
@@ -153,22 +153,18 @@ async function openPlace(config: Config, tell: (sentence: string) => void): Prom
     const { rpcUrl, deployment, accounts } = localChain
     return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain }
   }
-  const { rpcUrl, deploymentFile, signerKey } = config.chain
+  const { rpcUrl, deploymentFile } = config.chain
   const deployment = await readDeploymentFile(deploymentFile)
-  for (const warning of await checkDeployment(rpcUrl, deployment)) tell(`Contract: ${warning}.`)
-  const signer = signerKey === undefined ? undefined : privateKeyToAccount(signerKey)
-  const accounts = signer === undefined ? {} : { publisher: signer, relayer: signer }
+  if (deployment === undefined) throw new StartError(`CHAIN_DEPLOYMENT names ${deploymentFile}, which is not there.`)
+  for (const { says } of (await checkDeployment(rpcUrl, deployment)).dangers) tell(`Contract: ${says}.`)
+  const accounts = await openAccounts(config.chain)
   return { chain: openChain({ rpcUrl, deployment, accounts }), deployment, rpcUrl, localChain: undefined }
 }
 
-async function readDeploymentFile(file: string): Promise<Deployment> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new StartError(`CHAIN_DEPLOYMENT names ${file}, which cannot be read.`)
-  try {
-    return deploymentSchema.parse(JSON.parse(text))
-  } catch {
-    throw new StartError(`${file} is not a deployment file: chain id, token, settlement, roles and block are expected.`)
-  }
+async function openAccounts({ signer, relayer }: Extract<Config['chain'], { kind: 'remote' }>): Promise<ChainAccounts> {
+  const publisher = signer === undefined ? undefined : await openSigner(signer)
+  const claims = relayer === undefined ? publisher : await openSigner(relayer)
+  return { ...(publisher && { publisher }), ...(claims && { relayer: claims }) }
 }
 
 /** If one side fails, the other is closed before the failure is told. */

@@ -1,6 +1,9 @@
 // The environment, read once: names, defaults, and one sentence for each thing that is wrong.
 import { resolve } from 'node:path'
+import type { SignerSource } from '@perle/contracts'
+import { parseEther } from 'viem'
 import { z } from 'zod'
+import { SIGNER_PREFIXES, signerFrom } from './signers.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''))
@@ -17,11 +20,14 @@ const environment = z.object({
     .optional(),
   CHAIN_RPC_URL: httpUrl.optional(),
   CHAIN_DEPLOYMENT: z.string().min(1).optional(),
-  CHAIN_SIGNER_KEY: z
+  CHAIN_SPEND_CAP: z
     .string()
-    .regex(/^0x[0-9a-fA-F]{64}$/, '0x and 64 hex digits')
+    .regex(/^\d{1,9}(\.\d{1,18})?$/, 'coins of the chain a day, like 0.05')
     .optional(),
-  CHAIN_SIGNER_KEYSTORE: z.string().min(1).optional(),
+  CHAIN_CLAIM_LEAST: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,18})?$/, 'whole tokens, like 0.5')
+    .optional(),
   PERLE_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   DISCORD_TOKEN: z.string().min(1).optional(),
@@ -43,7 +49,18 @@ export type Config = {
   databaseUrl: string | undefined
   chain:
     | { kind: 'local' }
-    | { kind: 'remote'; rpcUrl: string; deploymentFile: string; signerKey: `0x${string}` | undefined }
+    | {
+        kind: 'remote'
+        rpcUrl: string
+        deploymentFile: string
+        /** Settles; relays claims too where no key of its own is set for that. */
+        signer: SignerSource | undefined
+        relayer: SignerSource | undefined
+        /** Wei that each account may spend on fees in a day (UTC); undefined: as much as it has. */
+        spendCap: bigint | undefined
+      }
+  /** Whole tokens, as text: what somebody must be owed before we send it and pay the fee. */
+  claimLeast: string
   keyFile: string
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   /** Doors and what keeps them closed; said at the start. */
@@ -66,9 +83,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const e = parsed.data
   const home = resolve(e.PERLE_HOME)
-  if (e.CHAIN_SIGNER_KEYSTORE !== undefined) {
-    throw new ConfigError('CHAIN_SIGNER_KEYSTORE: keystore files are not read yet; set CHAIN_SIGNER_KEY')
-  }
+  const signers = SIGNER_PREFIXES.map(prefix => signerFrom(given, prefix))
+  const wrong = signers.filter(one => typeof one === 'string')
+  if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
+  const [signer, relayer] = signers as (SignerSource | undefined)[]
   if (e.PERLE_MODE === 'live' && e.CHAIN_RPC_URL === undefined) {
     throw new ConfigError('CHAIN_RPC_URL: expected the address of a node, because PERLE_MODE is live')
   }
@@ -93,8 +111,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
             kind: 'remote',
             rpcUrl: e.CHAIN_RPC_URL,
             deploymentFile: resolve(e.CHAIN_DEPLOYMENT as string),
-            signerKey: e.CHAIN_SIGNER_KEY as `0x${string}` | undefined,
+            signer,
+            relayer,
+            spendCap: e.CHAIN_SPEND_CAP === undefined ? undefined : parseEther(e.CHAIN_SPEND_CAP),
           },
+    claimLeast: e.CHAIN_CLAIM_LEAST ?? '0',
     keyFile: e.PERLE_KEY_FILE === undefined ? resolve(home, 'keys/master.key') : resolve(e.PERLE_KEY_FILE),
     logLevel: e.LOG_LEVEL,
     doors: [

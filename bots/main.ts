@@ -8,18 +8,24 @@ import { seedLocal } from './cli/seed.ts'
 import { type Composition, compose } from './compose.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type DataFolder, StartError, takeDataFolder, writeMain } from './dataFolder.ts'
+import { type MediaStore, openMediaStore } from './media/mediaStore.ts'
 import { payOut } from './payOut.ts'
 import { openPictures, type Pictures } from './pictures/pictures.ts'
 import { TokenRefused } from './telegram/polling.ts'
 import { type OwnBot, openTelegram } from './telegram/telegramDoor.ts'
 import { buildPages } from './web/buildPages.ts'
 import { webDoor } from './web/door.ts'
+import { readAddresses } from './web/readAddresses.ts'
 import { createUpdates } from './web/updates.ts'
 
 const tell = (sentence: string) => console.log(`  ${sentence}`)
 
 /** How long open requests may take to end before the process leaves. */
 const GRACE_MS = 5000
+
+/** Doors that show pictures. Whoever opens Perle right at its start has the machine to themselves first. */
+const SHOWS_PICTURES: readonly Config['role'][] = ['all', 'web', 'telegram', 'discord']
+const WARM_AFTER_MS = 3000
 
 try {
   await start(readConfig())
@@ -58,16 +64,18 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   const background = createBackground(composition, updates.changed)
   await pages
   const server = fastify({ bodyLimit: 256 * 1024, trustProxy: config.mode === 'live', forceCloseConnections: true })
+  const media = await openMediaStore(join(config.home, 'media'))
   await server.register(webDoor, {
     composition,
     updates,
     pictures,
+    media,
     pagesDir,
     play: () => crowdPlays(composition, { tell: updates.progress, onChange: updates.changed }),
     payOut: () => background.alone(() => payOut(composition, updates.progress)),
     pulse: background.pulse,
   })
-  const telegram = telegramDoor(composition, pictures)
+  const telegram = telegramDoor(composition, pictures, media)
   if (telegram?.routes !== undefined) await server.register(telegram.routes)
   if (config.mode === 'local') await seedLocal(composition, tell)
   // The embedded database was opened by us alone, and nobody can reach us yet.
@@ -88,10 +96,11 @@ async function open(config: Config, folder: DataFolder, opened: (() => Promise<v
   })
   const seconds = process.uptime().toFixed(1)
   console.log(`\nReady in ${seconds} s. Open ${config.publicUrl ?? url}\n`)
+  if (SHOWS_PICTURES.includes(config.role)) setTimeout(() => void pictures.warm(), WARM_AFTER_MS).unref()
 }
 
 /** Undefined where it has no token. */
-function telegramDoor(composition: Composition, pictures: Pictures): OwnBot | undefined {
+function telegramDoor(composition: Composition, pictures: Pictures, media: MediaStore): OwnBot | undefined {
   const { config, database, base, holder } = composition
   if (config.telegram === undefined) return undefined
   return openTelegram({
@@ -101,6 +110,8 @@ function telegramDoor(composition: Composition, pictures: Pictures): OwnBot | un
     holder,
     publicUrl: base.settings.publicUrl,
     isHooked: config.publicUrl !== undefined,
+    readMedia: media.read,
+    readAddress: readAddresses(base).of,
     draw: async ask => (await pictures.draw(ask)).png,
     clock: () => performance.now(),
   })

@@ -20,6 +20,7 @@ export type Refusal =
   | { code: 'qualification.wait'; skill: string; until: Date }
   | { code: 'skill.paused'; skill: string; until: Date }
   | { code: 'work.none' }
+  | { code: 'work.hard_to_see'; title: string; what: string }
   | { code: 'contributor.underage' }
   | { code: 'contributor.excluded' }
   | { code: 'import.bad_row'; file: string; row: number; field: string; expected: string }
@@ -64,10 +65,16 @@ export function refuse<R extends Refusal>(refusal: R): { ok: false; refusal: R }
 /** The world failing (database, RPC, rate limit). Thrown; caught only by the outbox and by a surface's boundary. */
 export class Fault extends Error {
   readonly retry: 'later' | 'never'
-  constructor(message: string, options: { retry: 'later' | 'never'; cause?: unknown }) {
+  /** `fee`, `funds`: the world is well, but what we offer for our place in it is too little, or more than we have. */
+  readonly about: 'fee' | 'funds' | undefined
+  constructor(
+    message: string,
+    options: { retry: 'later' | 'never'; cause?: unknown; about?: 'fee' | 'funds' | undefined },
+  ) {
     super(message, { cause: options.cause })
     this.name = 'Fault'
     this.retry = options.retry
+    this.about = options.about
   }
 }
 

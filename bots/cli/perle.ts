@@ -6,7 +6,9 @@ import { StartError } from '../dataFolder.ts'
 import { addCampaigns } from './commands/campaigns.ts'
 import { addChain } from './commands/chain.ts'
 import { addDoctor } from './commands/doctor.ts'
+import { addEpoch } from './commands/epoch.ts'
 import { addExport } from './commands/export.ts'
+import { addGuardian } from './commands/guardian.ts'
 import { addImport } from './commands/import.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addPlay } from './commands/play.ts'
@@ -32,6 +34,8 @@ for (const add of [
   addExport,
   addVerify,
   addChain,
+  addEpoch,
+  addGuardian,
   addSimulate,
 ]) {
   add(program)

@@ -1,11 +1,13 @@
 // A question on screen, whatever its kind and wherever it is asked: task, practice, test. Long content is read in parts first.
 import { type Press, pack } from './buttons.ts'
+import { codeIn } from './codeIn.ts'
 import { formOf } from './forms.ts'
 import { talkOf } from './kinds/index.ts'
 import type { Asking, Packer, Section, Step } from './kinds/kindTalk.ts'
 import { rowsOf } from './kinds/rowsOf.ts'
+import { mediaBlock } from './mediaBlock.ts'
 import { fitsOneScreen, isAllRead, minutesOf, partsOf, readingOf, readOn } from './reading.ts'
-import { button, lineOf, type Shown } from './scenes/scene.ts'
+import { button, codePicture, lineOf, type Shown } from './scenes/scene.ts'
 import type { Reading } from './state.ts'
 import type { Block, Button } from './view.ts'
 import type { Words } from './words/index.ts'
@@ -20,6 +22,20 @@ export type Question = {
   foot?: Block[]
   /** The last row: guide, skip and the way out. */
   frame: Button[]
+  /** What is hard to see in it, until it is uncovered. */
+  covered?: string | undefined
+}
+
+/** The texts of a question, each with the media that stand at it. */
+export function sectionsOf(w: Words, asking: Asking): Section[] {
+  const sections = talkOf(asking.item.kind).sections(w, asking)
+  const { media = [] } = asking.item
+  if (media.length === 0) return sections
+  const home = (at: string) => sections.find(section => section.of === at) ?? sections[0]
+  return sections.map(section => {
+    const here = media.filter(one => home(one.at) === section)
+    return here.length === 0 ? section : { ...section, media: here.map(one => mediaBlock(w, one, asking.isBlurred)) }
+  })
 }
 
 /** Content as blocks; labelled texts stand under their label. */
@@ -27,14 +43,24 @@ export function blocksOf(sections: Section[]): Block[] {
   return sections.flatMap(section => stretchOf(section, 0, section.text.length))
 }
 
+/** Code inside a text is there as pictures, too. */
+function codePictures(label: string | undefined, part: string): Block[] {
+  return codeIn(part).map(({ language, text }) =>
+    codePicture({ kind: 'code', title: language === '' ? (label ?? '') : language, text, language }),
+  )
+}
+
 /** A stretch of one text. */
-function stretchOf({ label, text, drawn }: Section, from: number, to: number): Block[] {
-  if (drawn !== undefined) {
-    const head: Block[] = label === undefined ? [] : [{ type: 'text', spans: [{ bold: label }] }]
-    return [...head, ...drawn(from, to)]
-  }
+function stretchOf({ label, text, drawn, media = [] }: Section, from: number, to: number): Block[] {
+  const shown = from === 0 ? media : []
   const part = text.slice(from, to)
-  return [label === undefined ? { type: 'content', text: part } : { type: 'option', label, text: part }]
+  if (drawn !== undefined || shown.length > 0) {
+    const head: Block[] = label === undefined ? [] : [{ type: 'text', spans: [{ bold: label }] }]
+    const plain: Block[] = part === '' ? [] : [{ type: 'content', text: part }]
+    return [...head, ...shown, ...(drawn === undefined ? [...plain, ...codePictures(label, part)] : drawn(from, to))]
+  }
+  const shownText: Block = label === undefined ? { type: 'content', text: part } : { type: 'option', label, text: part }
+  return [shownText, ...codePictures(label, part)]
 }
 
 /** Rows of a screen: of a phone's six the frame takes one, and the kind at most four. */
@@ -50,9 +76,11 @@ export function drawQuestion(w: Words, question: Question): Shown {
   const { asking } = question
   const talk = talkOf(asking.item.kind)
   const packer: Packer = (verb, arg) => pack(question.scene, verb, question.id, arg)
-  const sections = talk.sections(w, asking)
+  if (question.covered !== undefined) return cover(w, { ...question, what: question.covered }, packer)
   const drawn = talk.draw(w, asking, packer)
-  const read = drawReading(w, sections, question.reading, packer)
+  const sections = sectionsOf(w, asking)
+  const read = drawReading(w, sections, question.reading, packer, question.scene === 'task')
+  const file = read.rows.length === 0 && talk.hasFile ? [waysOut(w, packer, question.scene === 'task')] : []
   const answers = read.isDone ? drawn.rows : []
   const form = drawn.form && read.isDone ? formOf(drawn.form.payload, w) : undefined
   return {
@@ -65,15 +93,47 @@ export function drawQuestion(w: Words, question: Question): Shown {
       ...(read.isDone ? drawn.below : []),
       ...(question.foot ?? []),
     ],
-    rows: [...withReading(read.rows, answers), question.frame],
+    rows: [...withReading([...read.rows, ...file], answers), question.frame],
     form: form && { ...form, ...(drawn.form?.draft === undefined ? {} : { draft: drawn.form.draft }) },
   }
+}
+
+/** Nothing of it is shown before it is asked for, and passing it by is as near as looking. */
+export function cover(
+  w: Words,
+  hard: { what: string; above?: Block[]; foot?: Block[]; frame: Button[] },
+  packer: Packer,
+): Shown {
+  return {
+    heading: w.say('hard.heading'),
+    line: w.say('hard.line'),
+    blocks: [
+      ...(hard.above ?? []),
+      { type: 'text', spans: w.spans('hard.shows', { what: hard.what }) },
+      { type: 'text', spans: w.spans('hard.cover') },
+      ...(hard.foot ?? []),
+    ],
+    rows: [[button(w.say('button.showIt'), packer('show'))], hard.frame],
+  }
+}
+
+/** All of it in one file, and where the payload alone says whose it is, on one page. */
+function waysOut(w: Words, packer: Packer, isReadable: boolean): Button[] {
+  const payload = packer('file')
+  const file: Button = { kind: 'file', label: w.say('button.getFile'), payload }
+  return isReadable ? [file, { kind: 'read', label: w.say('button.readOnWeb'), payload }] : [file]
 }
 
 type Read = { isDone: boolean; line?: string; blocks: Block[]; rows: Button[][] }
 
 /** The content, or the part of it that is open, with the buttons that lead through it. */
-export function drawReading(w: Words, sections: Section[], given: Reading | undefined, packer: Packer): Read {
+export function drawReading(
+  w: Words,
+  sections: Section[],
+  given: Reading | undefined,
+  packer: Packer,
+  isReadable = true,
+): Read {
   if (fitsOneScreen(sections)) return { isDone: true, blocks: blocksOf(sections), rows: [] }
   const first = sections[0] as Section
   const reading = readingOf(sections, given) as Reading
@@ -108,7 +168,7 @@ export function drawReading(w: Words, sections: Section[], given: Reading | unde
               : lineOf(w.say('reading.lineSeveral')),
         }),
     blocks: partBlocks(w, sections, reading, open, part, parts),
-    rows: [...(turns.length === 0 ? [] : [turns]), ...rowsOf(jumps, 4)],
+    rows: [...(turns.length === 0 ? [] : [turns]), ...rowsOf(jumps, 4), waysOut(w, packer, isReadable)],
   }
 }
 
@@ -150,9 +210,10 @@ export function stepOf(
   asking: Asking,
   reading: Reading | undefined,
   press: Press,
-): Step | { reading: Reading } {
+): Step | { reading: Reading } | { isShown: true } {
+  if (press.verb === 'show') return { isShown: true }
   const talk = talkOf(asking.item.kind)
-  const sections = talk.sections(w, asking)
+  const sections = sectionsOf(w, asking)
   if (press.verb === 'read') {
     const opened = readOn(sections, readingOf(sections, reading), press.arg)
     return opened === undefined ? 'stale' : { reading: opened }

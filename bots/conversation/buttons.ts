@@ -54,6 +54,7 @@ export const SCENE_CODES = {
   forget: 'fg',
   forgotten: 'fd',
   settings: 'st',
+  hardToSee: 'hs',
   help: 'he',
   topic: 'tp',
   cases: 'cs',
@@ -98,6 +99,10 @@ export const VERB_CODES = {
   page: 'pg',
   why: 'wy',
   pause: 'pa',
+  /** Uncover what is hard to see. */
+  show: 'sh',
+  /** Get all of it as a file. */
+  file: 'fi',
 } as const
 export type Verb = keyof typeof VERB_CODES
 

@@ -10,7 +10,7 @@ import { afterRefusal } from './scenes/refused.ts'
 import { isElsewhere, type Move, type Shown, STALE, type Talk } from './scenes/scene.ts'
 import type { State } from './state.ts'
 import type { Block, View } from './view.ts'
-import { type Said, said, type Words, wordsFor } from './words/index.ts'
+import { type Said, said, type Words, wordsIn } from './words/index.ts'
 
 export type Conversing = {
   person: Person
@@ -38,7 +38,7 @@ const HOPS = 6
  */
 export async function converse(ctx: Context, input: Conversing): Promise<Outcome> {
   const { person, action, surface } = input
-  const talk: Talk = { ctx, person, surface, w: wordsFor(person.locale) }
+  const talk: Talk = { ctx, person, surface, w: wordsIn(ctx.settings.mode, person.locale) }
   const state = input.state ?? beginning(talk)
   const news = await takeNews(talk, { action, state: input.state, hasNews: input.hasNews })
   if (action.kind === 'look') return looked(talk, state, news)
@@ -64,7 +64,7 @@ function looked(talk: Talk, state: State, news: News): Promise<Outcome> {
 function withChange(talk: Talk, move: Extract<Move, { to: State }>): Talk {
   if (move.person === undefined) return talk
   const person = { ...talk.person, ...move.person }
-  return { ...talk, person, w: wordsFor(person.locale) }
+  return { ...talk, person, w: wordsIn(talk.ctx.settings.mode, person.locale) }
 }
 
 async function act(talk: Talk, action: Exclude<Action, { kind: 'look' }>, state: State): Promise<Move> {

@@ -1,4 +1,5 @@
 // Long content in parts: nothing is ever cut, a part ends at a paragraph where it can, and answers come after the last. Pure.
+import { lastOutsideCode } from './codeIn.ts'
 import type { Section } from './kinds/kindTalk.ts'
 import type { Reading } from './state.ts'
 
@@ -20,9 +21,14 @@ export function partsOf(text: string, size = PART): string[] {
   return parts
 }
 
-/** A paragraph, else a line, a sentence, a word, and at last any place that does not split a character. */
+/** A paragraph or a line outside code, else a paragraph, a line, a sentence, a word, and at last any place that does not split a character. */
 function breakBefore(text: string, size: number): number {
   const window = text.slice(0, size)
+  for (const mark of ['\n\n', '\n']) {
+    // A part must not begin amid code: it could neither be read nor drawn.
+    const at = lastOutsideCode(window, mark, size / 3)
+    if (at > 0) return at + mark.length
+  }
   for (const mark of ['\n\n', '\n', '. ', ' ']) {
     const at = window.lastIndexOf(mark)
     // A break in the first third would make parts that are too short to be worth a tap.

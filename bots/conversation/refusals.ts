@@ -67,6 +67,10 @@ const refusals = {
     sentence: said('refusal.skill.paused', { skill, date: w.day(until) }),
     ways: ['work', 'help'],
   }),
+  'work.hard_to_see': (_w, { title, what }) => ({
+    sentence: said('refusal.work.hard_to_see', { campaign: title, what }),
+    ways: ['work'],
+  }),
   'work.none': () => ({ sentence: said('refusal.work.none'), ways: ['work', 'results'] }),
   'contributor.underage': () => ({ sentence: said('refusal.contributor.underage'), ways: ['help'] }),
   'contributor.excluded': () => ({ sentence: said('refusal.contributor.excluded'), ways: ['help', 'results', 'pay'] }),

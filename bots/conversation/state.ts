@@ -25,11 +25,14 @@ function member<N extends string, T extends z.ZodRawShape>(scene: N, shape: T) {
 
 /** The campaign, by its public code, that somebody came for; carried through the first screens. */
 const toward = { toward: z.string().max(20).optional() }
+/** What is hard to see has been uncovered. */
+const showing = { isShown: z.boolean().optional() }
 const asking = {
   draft: z.unknown().optional(),
   list: page.optional(),
   reading: reading.optional(),
   isWriting: z.boolean().optional(),
+  ...showing,
 }
 /** Where a side view returns to; parsed when it is used. */
 const back = { back: z.unknown().optional() }
@@ -78,6 +81,7 @@ export const stateSchema = z.discriminatedUnion('scene', [
     list: page.optional(),
     reading: reading.optional(),
     isWriting: z.boolean().optional(),
+    ...showing,
   }),
   member('more', { assignmentId: uuid }),
   member('skip', { assignmentId: uuid }),
@@ -111,10 +115,15 @@ export const stateSchema = z.discriminatedUnion('scene', [
     step: z.enum(['choice', 'rule', 'note', 'recuse']),
     rule: z.int().optional(),
     reading: reading.optional(),
+    ...showing,
   }),
   member('sealed', { ballotId: uuid, roundId: uuid, closesAt: z.string(), left: page }),
   member('myVotes', { roundId: uuid, index: page.optional() }),
-  member('desk', { campaignId: uuid.optional(), isPausing: z.boolean().optional() }),
+  member('desk', {
+    campaignId: uuid.optional(),
+    isPausing: z.boolean().optional(),
+    isPreferring: z.boolean().optional(),
+  }),
   member('privacy', { isFull: z.boolean().optional(), page: page.optional() }),
   member('agreements', { page: page.optional() }),
   member('withdraw', { campaignId: uuid }),
@@ -123,6 +132,7 @@ export const stateSchema = z.discriminatedUnion('scene', [
   member('forgotten', { receipt: z.string(), claimCode: z.string().nullable(), unpaid: z.string() }),
   member('settings', {}),
   member('room', { roomId: uuid, page: page.optional() }),
+  member('hardToSee', { campaignId: uuid.optional() }),
   member('help', {}),
   member('topic', { topic: z.enum(['pay', 'decision', 'upsetting', 'not_working', 'other']).optional() }),
   member('cases', {}),

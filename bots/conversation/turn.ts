@@ -12,15 +12,7 @@ import {
   plainMessage,
   runTurn,
 } from '@perle/core'
-import {
-  accountLock,
-  endTurn,
-  isUnhandled,
-  receiveEvent,
-  receiveEvents,
-  recordFailure,
-  screenIdOf,
-} from '@perle/core/inbox'
+import { accountLock, endTurn, receiveEvent, receiveEvents, recordFailure, screenIdOf } from '@perle/core/inbox'
 import { unpack } from './buttons.ts'
 import { converse } from './converse.ts'
 import type { Action, Event, Platform } from './event.ts'
@@ -111,8 +103,8 @@ async function untilKept(place: TurnPlace, event: Event): Promise<Turn> {
 
 /** Undefined where the conversation went on between the two transactions: then the event is handled anew. */
 async function keep(ctx: Context, event: Event, { kept, turn }: Undone): Promise<Turn | undefined> {
-  const [isNew, met] = await Promise.all([isUnhandled(ctx.db, event.eventKey), meet(ctx, event.identity)])
-  if (!isNew || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
+  const met = await meet(ctx, { ...event.identity, eventKey: event.eventKey })
+  if (!met.isUnhandled || (met.conversation?.turn ?? 0) + 1 !== turn) return undefined
   const { person, identityId } = met
   const conversation = { identityId, contributorId: person.id, state: kept.state, turn, updatedAt: ctx.now() }
   const screen = screenOf(event, kept.view)
@@ -145,16 +137,19 @@ export class TurnFailed extends Error {
 async function handle(ctx: Context, event: Event): Promise<Turn> {
   const account = event.identity
   // All asked for before the first answer is waited for.
-  const [isNew, met] = await Promise.all([
-    isUnhandled(ctx.db, event.eventKey),
-    meet(ctx, { ...account, ...(event.locale === undefined ? {} : { locale: event.locale }) }),
+  const [met] = await Promise.all([
+    meet(ctx, {
+      ...account,
+      eventKey: event.eventKey,
+      ...(event.locale === undefined ? {} : { locale: event.locale }),
+    }),
     isOnTask(event.action) ? lookAhead(ctx, account) : undefined,
   ])
-  const action: Action = isNew ? event.action : { kind: 'look' }
+  const action: Action = met.isUnhandled ? event.action : { kind: 'look' }
   const { view, conversation } = await step(ctx, met, { action, surface: account.platform })
-  const screen = isNew ? screenOf(event, view) : {}
+  const screen = met.isUnhandled ? screenOf(event, view) : {}
   endTurn(ctx.db, { eventKey: event.eventKey, conversation, ...screen })
-  return { view, person: met.person, turn: conversation.turn, isRepeat: !isNew, ...screenIdIn(screen) }
+  return { view, person: met.person, turn: conversation.turn, isRepeat: !met.isUnhandled, ...screenIdIn(screen) }
 }
 
 /**

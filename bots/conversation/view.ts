@@ -11,6 +11,16 @@ export type Mark = 'saved' | 'checking' | 'recorded'
 /** `number` counts in the new file, and in the old one for a line that is removed. */
 export type DiffLine = { mark: 'same' | 'added' | 'removed'; number: number; text: string } | { mark: 'gap' }
 
+/** A stored file by the SHA-256 of its bytes, with its media type; sides in pixels as shown. */
+export type FileFacts = {
+  sha256: string
+  type: string
+  bytes: number
+  width?: number
+  height?: number
+  seconds?: number
+}
+
 export type Block =
   /** A paragraph of ours. */
   | { type: 'text'; spans: Span[] }
@@ -27,8 +37,29 @@ export type Block =
   | { type: 'diff'; file: string; lines: DiffLine[] }
   /** Numbered or plain lines of ours. */
   | { type: 'list'; ordered: boolean; items: Span[][] }
-  /** A picture, and everything it says; `src` is put by a surface that shows pictures by their address. */
-  | { type: 'picture'; ask: PictureAsk; alt: string; src?: string }
+  /**
+   * A picture, and everything it says; `src` is put by a surface that shows pictures by their address. `isTold`: the blocks right
+   * before it are its text, so `alt` only names it, and a surface that shows them well may fold it away.
+   */
+  | { type: 'picture'; ask: PictureAsk; alt: string; isTold?: true; src?: string }
+  /**
+   * A file of a task with its words: a picture, sound, a film, or a document. `alt` says what it shows and may be empty only where
+   * `transcript`, or the task itself, writes it down. A blurred one shows nothing before it is tapped: a spoiler. `src`, and `small`
+   * for a large picture, are put by a surface that shows files by their address.
+   */
+  | {
+      type: 'media'
+      media: FileFacts
+      class: 'image' | 'audio' | 'video' | 'file'
+      name: string
+      /** What it is, for whoever does not get it: "Recording, 0:42", "report.pdf, 1.2 MB". */
+      label: string
+      alt: string
+      transcript?: string
+      isBlurred?: true
+      src?: string
+      small?: string
+    }
   /** The quiet last line: campaign, price, time. */
   | { type: 'foot'; text: string }
 
@@ -36,6 +67,13 @@ export type Button =
   | { kind: 'press'; label: string; payload: string; primary?: true; key?: string }
   /** Opens a page; `href` is absolute or begins with "/". */
   | { kind: 'link'; label: string; href: string; primary?: true }
+  /**
+   * Sends a file with all of a text in it. A surface that is pressed (`payload`) answers with the file that `fileFor` makes; one that
+   * links puts the address where it serves it.
+   */
+  | { kind: 'file'; label: string; payload: string; href?: string; primary?: true }
+  /** Opens a page with all of a text. The surface puts the address, which is for this person alone. */
+  | { kind: 'read'; label: string; payload: string; href?: string; primary?: true }
 
 /** One text asked for. Telegram shows a forced reply, Discord a modal, the web a box that counts. */
 export type Form = {

@@ -2,6 +2,7 @@
 // and starts a new one when it died. The main thread never draws and never waits.
 //   idle -> drawing -> idle; drawing -> (too long | died) -> no thread -> drawing with a new one for whoever is next.
 import { Worker } from 'node:worker_threads'
+import type { PictureAsk } from './ask.ts'
 import type { DrawOrder, DrawReply } from './worker.ts'
 
 /** Why there is no picture; the text twin is there in every case. */
@@ -10,26 +11,28 @@ export type DrawnPage =
   | { png: Buffer; width: number; height: number; page: number; of: number; text: string }
   | { missing: NoPicture }
 
-export type Drawer = {
-  draw(order: Omit<DrawOrder, 'order'>): Promise<DrawnPage>
+export type Drawer<Ask = PictureAsk> = {
+  draw(order: Omit<DrawOrder<Ask>, 'order'>): Promise<DrawnPage>
+  /** Nobody waits for a picture. */
+  isIdle(): boolean
   close(): Promise<void>
   /** As if it had died; for tests. */
   endThread(): Promise<void>
 }
 
-type Waiting = { order: DrawOrder; answer: (page: DrawnPage) => void }
+type Waiting<Ask> = { order: DrawOrder<Ask>; answer: (page: DrawnPage) => void }
 
 /** `timeoutMs` counts from when drawing begins; a first picture also reads fonts and grammars. */
-export function createDrawer(options: {
+export function createDrawer<Ask = PictureAsk>(options: {
   timeoutMs: number
   longestQueue: number
-  /** Tests put a thread here that dies or hangs. */
+  /** Another thread than the one for pictures; tests put one here that dies or hangs. */
   script?: URL
-}): Drawer {
+}): Drawer<Ask> {
   const script = options.script ?? new URL('./worker.ts', import.meta.url)
-  const queue: Waiting[] = []
+  const queue: Waiting<Ask>[] = []
   let thread: Worker | undefined
-  let atWork: Waiting | undefined
+  let atWork: Waiting<Ask> | undefined
   let timer: NodeJS.Timeout | undefined
   let lastOrder = 0
   let isClosed = false
@@ -90,6 +93,7 @@ export function createDrawer(options: {
         next()
       })
     },
+    isIdle: () => !isClosed && atWork === undefined,
     async close() {
       isClosed = true
       const old = thread

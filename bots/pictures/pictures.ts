@@ -4,9 +4,10 @@ import { openPictureCache } from './cache.ts'
 import { readPng } from './draw/png.ts'
 import { createDrawer, type Drawer, type NoPicture } from './drawer.ts'
 import { twinOf } from './twin.ts'
+import { warmUp } from './warmUp.ts'
 
 /** Part of every name: to be raised when pictures come out otherwise than before. */
-const EDITION = 1
+const EDITION = 2
 const TIMEOUT_MS = 10_000
 const LONGEST_QUEUE = 100
 const MOST_BYTES = 64 * 1024 * 1024
@@ -23,8 +24,10 @@ export type Pictures = {
   draw(ask: PictureAsk, page?: number): Promise<Picture>
   /** From now on `drawOffered` knows it by its name, until many others were offered or the process ends. Returns the name. */
   offer(ask: PictureAsk): string
-  drawOffered(name: string, page?: number): Promise<Picture | undefined>
+  drawOffered(name: string, page?: number, look?: { theme?: 'dark' }): Promise<Picture | undefined>
   drawer: Drawer
+  /** Reads typefaces and grammars and starts the thread, so that the first who asks for a picture does not wait for them. */
+  warm(): Promise<void>
   /** What the folder holds. */
   bytes(): number
   close(): Promise<void>
@@ -41,23 +44,28 @@ export async function openPictures(options: {
   const { keyedHash, timeoutMs = TIMEOUT_MS, script } = options
   const cache = await openPictureCache(options.folder, options.mostBytes ?? MOST_BYTES)
   const drawer = createDrawer({ timeoutMs, longestQueue: LONGEST_QUEUE, ...(script === undefined ? {} : { script }) })
+  /** Being drawn, or drawn and not yet in the folder. */
   const underWay = new Map<string, Promise<Picture>>()
+  const writing = new Set<Promise<void>>()
   const offered = new Map<string, { text: string; ask: PictureAsk }>()
   let offeredBytes = 0
 
   const textOf = (ask: PictureAsk) => JSON.stringify(ask, (_key, value: unknown) => inOrder(value))
   const nameOf = (ask: PictureAsk) => keyedHash(`picture:${EDITION}:${textOf(ask)}`)
 
-  async function drawPage(name: string, ask: PictureAsk, page: number): Promise<Picture> {
+  type Drawing = { picture: Picture; kept?: Promise<void> }
+  async function drawPage(name: string, ask: PictureAsk, page: number): Promise<Drawing> {
     const file = `${name}-${page}.png`
     const known = await cache.read(file)
     const read = known === undefined ? undefined : readPng(known)
-    if (known !== undefined && read !== undefined) return { ...read, png: known }
+    if (known !== undefined && read !== undefined) return { picture: { ...read, png: known } }
     const drawn = await drawer.draw({ name, ask, page })
-    if ('missing' in drawn) return { png: undefined, missing: drawn.missing, text: twinOf(ask) }
-    // A full disk costs the cache, not the picture.
-    await cache.write(`${name}-${drawn.page}.png`, drawn.png).catch(() => {})
-    return drawn
+    if ('missing' in drawn) return { picture: { png: undefined, missing: drawn.missing, text: twinOf(ask) } }
+    // Nobody waits for the file; a full disk costs the cache, not the picture.
+    const kept = cache.write(`${name}-${drawn.page}.png`, drawn.png).catch(() => {})
+    writing.add(kept)
+    void kept.then(() => writing.delete(kept))
+    return { picture: drawn, kept }
   }
 
   function draw(ask: PictureAsk, page = 1): Promise<Picture> {
@@ -68,7 +76,10 @@ export async function openPictures(options: {
     const key = `${name}-${page}`
     const waiting = underWay.get(key)
     if (waiting !== undefined) return waiting
-    const drawing = drawPage(name, ask, page).finally(() => underWay.delete(key))
+    const drawn = drawPage(name, ask, page)
+    const forget = () => underWay.delete(key)
+    drawn.then(({ kept }) => (kept ?? Promise.resolve()).then(forget), forget)
+    const drawing = drawn.then(({ picture }) => picture)
     underWay.set(key, drawing)
     return drawing
   }
@@ -89,13 +100,17 @@ export async function openPictures(options: {
       }
       return name
     },
-    async drawOffered(name, page = 1) {
+    async drawOffered(name, page = 1, look = {}) {
       const ask = offered.get(name)?.ask
-      return ask === undefined ? undefined : draw(ask, page)
+      return ask === undefined ? undefined : draw({ ...ask, ...look }, page)
     },
     drawer,
+    warm: () => warmUp(drawer),
     bytes: cache.bytes,
-    close: () => drawer.close(),
+    async close() {
+      await drawer.close()
+      await Promise.all(writing)
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { planPicture } from './draw/planPicture.ts'
 import { rasterise } from './draw/rasterise.ts'
 
 /** `name` stands for the ask: a reader who pages on does not have it laid out again. */
-export type DrawOrder = { order: number; name: string; ask: PictureAsk; page: number }
+export type DrawOrder<Ask = PictureAsk> = { order: number; name: string; ask: Ask; page: number }
 export type DrawReply =
   | { order: number; png: Uint8Array; width: number; height: number; page: number; of: number; text: string }
   | { order: number; failure: string }

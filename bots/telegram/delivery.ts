@@ -1,6 +1,14 @@
 // Shows what the outbox holds. Of one account only one thing is under way at a time, and of its screens only the newest; accounts do not
 // wait for each other. A screen that Telegram does not take now goes back to its row and comes again; nothing is kept only here.
-import { type BaseContext, type NoticeCode, noteReach, type OpenDatabase, plainMessage, runTurn } from '@perle/core'
+import {
+  type BaseContext,
+  type ContributorId,
+  type NoticeCode,
+  noteReach,
+  type OpenDatabase,
+  plainMessage,
+  runTurn,
+} from '@perle/core'
 import {
   dropRecipient,
   dueMessages,
@@ -11,6 +19,7 @@ import {
   type WaitingMessage,
   wakeMessages,
 } from '@perle/core/inbox'
+import { fileFor } from '../conversation/fileFor.ts'
 import { tellNotices } from '../conversation/notices.ts'
 import { look } from '../conversation/turn.ts'
 import type { View } from '../conversation/view.ts'
@@ -18,7 +27,7 @@ import { wordsFor } from '../conversation/words/index.ts'
 import type { Lead } from './lead.ts'
 import type { Place } from './read.ts'
 import { type RenderPlace, renderView } from './render.ts'
-import { type Showing, type Shown, showScreen, tell } from './show.ts'
+import { type Showing, type Shown, sendFile, showScreen, tell } from './show.ts'
 import { spoken } from './writing.ts'
 
 export type ScreenJob = {
@@ -27,7 +36,7 @@ export type ScreenJob = {
   recipient: string
   place: Place
   /** At hand right after its turn; drawn anew otherwise. */
-  view?: View
+  shown?: { view: View; personId: ContributorId }
 }
 
 export type Delivery = {
@@ -47,6 +56,8 @@ export type DeliveryPlace = {
   base: BaseContext
   showing: Showing
   render: RenderPlace
+  /** Path of the page with all of a text, for this person. */
+  readAddress: (personId: ContributorId, payload: string) => string
   lead: Lead
   /** How often the rows are looked at while nothing says that there are some. */
   restMs?: number
@@ -58,6 +69,8 @@ const AT_ONCE = 60
 const LONGEST_WAIT_SECONDS = 300
 /** After so many tries a screen is given up; its person sees it at the next tap. */
 const MOST_ATTEMPTS = 50
+
+const NOBODY = '00000000-0000-0000-0000-000000000000' as ContributorId
 
 type Job = ScreenJob | { row: WaitingMessage }
 const isRow = (job: Job): job is { row: WaitingMessage } => 'row' in job
@@ -109,8 +122,18 @@ export function createDelivery(at: DeliveryPlace): Delivery {
 
   async function showJob(job: ScreenJob): Promise<Shown> {
     const identity = { platform: 'telegram' as const, platformId: job.recipient }
-    const view = job.view ?? (await look({ database, base }, identity)).view
-    return showScreen(showing, job.recipient, renderView(view, render), job.place)
+    if (job.place.file !== undefined) {
+      const file = await fileFor({ database, base }, { identity, payload: job.place.file })
+      if (file !== undefined) return sendFile(showing, job.recipient, file)
+    }
+    const { view, personId } = job.shown ?? (await seen(identity))
+    const readAt = (payload: string) => at.readAddress(personId, payload)
+    return showScreen(showing, job.recipient, renderView(view, { ...render, readAt }), job.place)
+  }
+
+  async function seen(identity: { platform: 'telegram'; platformId: string }) {
+    const turn = await look({ database, base }, identity)
+    return { view: turn.view, personId: turn.person.id }
   }
 
   /** Undefined where nobody is there any more: then it goes. */
@@ -139,7 +162,8 @@ export function createDelivery(at: DeliveryPlace): Delivery {
     const { view, ...place } = payload
     // Its clock may turn still, if we went away between the tap and this.
     if (place.callback !== undefined) await answer(place.callback)
-    const last = view === undefined ? {} : { view: JSON.parse(view) as View }
+    // Last words lead nowhere, so nobody need be behind them.
+    const last = view === undefined ? {} : { shown: { view: JSON.parse(view) as View, personId: NOBODY } }
     return showJob({ id: row.id, recipient: row.recipient, place, ...last })
   }
 

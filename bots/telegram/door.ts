@@ -2,7 +2,7 @@
 // in their order, different people at once.
 
 import type { Update } from '@grammyjs/types'
-import { type BaseContext, noteReach, type OpenDatabase, plainMessage, runTurn } from '@perle/core'
+import { type BaseContext, type ContributorId, noteReach, type OpenDatabase, plainMessage, runTurn } from '@perle/core'
 import { unhandledEvents } from '@perle/core/inbox'
 import type { Event } from '../conversation/event.ts'
 import { troubleView } from '../conversation/troubleView.ts'
@@ -100,7 +100,12 @@ export function createDoor(at: DoorPlace): Door {
         const turn = await takeTurn(place, event)
         if (turn.screenId !== undefined) {
           const recipient = event.reply?.recipient as string
-          delivery.show({ id: turn.screenId, recipient, place: where, view: turn.view })
+          delivery.show({
+            id: turn.screenId,
+            recipient,
+            place: where,
+            shown: { view: turn.view, personId: turn.person.id },
+          })
         }
         onTurn?.(turn, event)
         return
@@ -116,7 +121,7 @@ export function createDoor(at: DoorPlace): Door {
   /** Needs no database: that may be what is out of reach. */
   function tellTrouble(event: Event, kind: 'slow' | 'ours'): void {
     const view = troubleView(event.locale ?? 'en', kind, event.eventKey.slice(-8))
-    delivery.show({ id: NO_ROW, recipient: event.identity.platformId, place: {}, view })
+    delivery.show({ id: NO_ROW, recipient: event.identity.platformId, place: {}, shown: { view, personId: NOBODY } })
   }
 
   /** At once: the client shows a clock on the button until then. */
@@ -165,5 +170,6 @@ export function createDoor(at: DoorPlace): Door {
   }
 }
 
+const NOBODY = '00000000-0000-0000-0000-000000000000' as ContributorId
 /** No row of the outbox is called so: what is shown under it is nowhere else. */
 const NO_ROW = '00000000-0000-0000-0000-000000000000'

@@ -2,7 +2,7 @@
 import type { Log } from '@perle/core'
 import { commandMenu } from '../conversation/commandMenu.ts'
 import type { Turn } from '../conversation/turn.ts'
-import { LANGUAGES, wordsFor } from '../conversation/words/index.ts'
+import { languagesIn, wordsFor } from '../conversation/words/index.ts'
 import type { Client } from './client.ts'
 
 const PRIVATE = { type: 'all_private_chats' }
@@ -15,7 +15,7 @@ function commandsOf(menu: ReturnType<typeof commandMenu>) {
 
 /** At the start: the menu of newcomers, in each language that we speak. */
 export async function setMenus(client: Client, log: Log): Promise<void> {
-  const calls = Object.keys(LANGUAGES).map(locale => ({
+  const calls = Object.keys(languagesIn('live')).map(locale => ({
     scope: PRIVATE,
     commands: commandsOf(commandMenu(wordsFor(locale))),
     // English is also what a client in any other language shows.

@@ -16,6 +16,8 @@ const perle = await mountPerle(telegraf, {
   holder,
   publicUrl: base.settings.publicUrl,
   clock: () => performance.now(),
+  // Pages are Perle's own, in another process with the same database: `npm start`.
+  readAddress: () => '/',
   // Pictures come as their words here; see bots/main.ts for how they are drawn.
   draw: async () => undefined,
 })

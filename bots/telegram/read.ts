@@ -1,6 +1,6 @@
 // A raw update of the Bot API -> what was done. Pure, and total: whatever arrives is read as something, if only as nothing for us.
 import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from '@grammyjs/types'
-import { opensForm } from '../conversation/buttons.ts'
+import { opensForm, unpack } from '../conversation/buttons.ts'
 import { type Action, COMMANDS, type CommandName, type Event } from '../conversation/event.ts'
 import { readPromptLink, readStart } from './links.ts'
 
@@ -36,6 +36,8 @@ export type Place = {
   callback?: string
   /** The form is asked for now, by a forced reply. */
   form?: '1'
+  /** A file with all of a text is wanted; the payload says of which. */
+  file?: string
 }
 
 const NOTHING: Reading = { kind: 'nothing' }
@@ -76,6 +78,8 @@ function readPress({ id, from, message, data }: CallbackQuery, key: string): Rea
       ask: { press: data },
     }
   }
+  // Nothing happens to whoever wants a file: they look again, and the file comes with it.
+  if (unpack(data)?.verb === 'file') return turnOf(key, from, { kind: 'look' }, { callback: id, file: data })
   // A message too old to be edited comes without its date; then a new one is sent.
   const isEditable = message.date !== 0
   return turnOf(

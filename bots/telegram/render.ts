@@ -9,10 +9,21 @@ import { calm, isVisible, joined, messagesOf, type Piece, spoken, styled, TEXT }
 
 /** What goes before the screen itself, each as a message of its own. */
 export type Extra =
+  /** `isTold`: its words stand in the screen already, so it comes with its name alone. */
   | { kind: 'picture'; ask: PictureAsk; alt: string }
+  | MediaExtra
   | { kind: 'page'; page: Piece }
   /** More than a few pages: one message of its own sort where the server has it, else a file. */
   | { kind: 'long'; pieces: Piece[] }
+
+type MediaBlock = Extract<Block, { type: 'media' }>
+export type MediaExtra = {
+  kind: 'media'
+  media: MediaBlock['media']
+  as: MediaBlock['class']
+  name: string
+  isBlurred: boolean
+}
 
 export type Screen = {
   extras: Extra[]
@@ -26,6 +37,8 @@ export type RenderPlace = {
   username: string
   /** Without a trailing slash. */
   publicUrl: string
+  /** Path of a page with all of a text, for the person whom the View is for; without it such buttons are left out. */
+  readAt?: (payload: string) => string
 }
 
 /** So many messages for one View are still a talk; more are sent as one long one. */
@@ -36,6 +49,7 @@ export function renderView(view: View, place: RenderPlace): Screen {
   const pictures: Extra[] = []
   const said = (block: Block) => {
     if (block.type === 'picture') pictures.push({ kind: 'picture', ask: block.ask, alt: block.alt })
+    if (block.type === 'media') pictures.push(mediaExtra(block))
     return piecesOf(block)
   }
   const head = [...view.before.flatMap(said), ...styled(view.heading, 'bold')]
@@ -77,11 +91,21 @@ function piecesOf(block: Block): Piece[] {
     case 'picture':
       // It is a message of its own, and its words are under it there.
       return []
+    case 'media':
+      // The file is a message of its own; what it is and says stands in the screen for whoever does not get it.
+      return [
+        ...styled(block.alt === '' ? block.label : `${block.label}: ${block.alt}`),
+        ...(block.transcript === undefined ? [] : styled(block.transcript, 'blockquote')),
+      ]
     case 'foot':
       return styled(block.text, 'italic')
     default:
       throw new Error(`bug: Telegram has no place for ${JSON.stringify(block satisfies never)}`)
   }
+}
+
+function mediaExtra({ media, class: as, name, isBlurred }: MediaBlock): MediaExtra {
+  return { kind: 'media', media, as, name, isBlurred: isBlurred === true }
 }
 
 function under(label: string, piece: Piece): Piece[] {
@@ -111,6 +135,11 @@ function openRow({ form, rows }: View): Button[][] {
 function buttonOf(button: Button, view: View, place: RenderPlace): InlineKeyboardButton[] {
   const text = labelOf(button.label)
   const style = button.primary ? { style: 'primary' as const } : {}
+  if (button.kind === 'read') {
+    const path = place.readAt?.(button.payload)
+    const url = path === undefined ? '' : addressOf(path, place)
+    return isPublic(url) ? [{ text, url, ...style }] : []
+  }
   if (button.kind === 'link') {
     const url = addressOf(button.href, place)
     return isPublic(url) ? [{ text, url, ...style }] : []

@@ -7,7 +7,7 @@ import type { PictureAsk } from '../pictures/ask.ts'
 import { type Client, type Failed, FileToSend } from './client.ts'
 import type { Pacer } from './pacer.ts'
 import type { Place } from './read.ts'
-import type { Extra, Screen } from './render.ts'
+import type { Extra, MediaExtra, Screen } from './render.ts'
 import { CAPTION, joined, messagesOf, type Piece, styled } from './writing.ts'
 
 export type Shown =
@@ -23,6 +23,8 @@ export type Showing = {
   log: Log
   /** Draws a picture; undefined where there is none, and its words stand alone. */
   draw: (ask: PictureAsk) => Promise<Uint8Array | undefined>
+  /** Bytes of a task's file; undefined where it is not there any more. */
+  readMedia: (sha256: string) => Promise<Uint8Array | undefined>
   /** How long a second is; tests shorten it. */
   secondMs: number
   /** What this server was found not to have. */
@@ -122,7 +124,39 @@ async function sendExtra(showing: Showing, chat: string, extra: Extra): Promise<
       return sendLong(showing, chat, extra.pieces)
     case 'picture':
       return sendPicture(showing, chat, extra)
+    case 'media':
+      return sendMedia(showing, chat, extra)
   }
+}
+
+/** A photo may have 10 MB, anything else 50 (Bot API, "Sending files"). */
+const PHOTO_BYTES = 10 * 1024 * 1024
+const FILE_BYTES = 50 * 1024 * 1024
+const SENT_AS = {
+  image: ['sendPhoto', 'photo'],
+  audio: ['sendAudio', 'audio'],
+  video: ['sendVideo', 'video'],
+  file: ['sendDocument', 'document'],
+} as const
+
+/** As what it is; what is too large for that is sent as a file, and what is too large for Telegram stays with its words. */
+async function sendMedia({ client, pacer, readMedia }: Showing, chat: string, extra: MediaExtra): Promise<Sent> {
+  const { media, as, name, isBlurred } = extra
+  const bytes = media.bytes > FILE_BYTES ? undefined : await readMedia(media.sha256)
+  if (bytes === undefined) return { ok: true, message: '' }
+  const [method, field] = SENT_AS[as === 'image' && media.bytes > PHOTO_BYTES ? 'file' : as]
+  const spoiler = isBlurred && (field === 'photo' || field === 'video') ? { has_spoiler: true } : {}
+  await pacer.turn(chat, true)
+  const params = { chat_id: chat, [field]: new FileToSend(name, bytes), ...spoiler }
+  return sentOf(await client.call(method, params))
+}
+
+/** A file with all of a text. */
+export async function sendFile(showing: Showing, chat: string, file: { name: string; text: string }): Promise<Shown> {
+  await showing.pacer.turn(chat, true)
+  const document = new FileToSend(file.name, Buffer.from(file.text, 'utf8'))
+  const sent = sentOf(await showing.client.call('sendDocument', { chat_id: chat, document }))
+  return sent.ok ? { kind: 'sent', message: sent.message } : troubleOf(showing, chat, sent)
 }
 
 /** The picture with its words under it; words that do not fit there, or have no picture, come as text. */

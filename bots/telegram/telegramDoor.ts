@@ -1,5 +1,5 @@
 // Our own bot: the parts put together, started and stopped.
-import type { BaseContext, OpenDatabase } from '@perle/core'
+import type { BaseContext, ContributorId, OpenDatabase } from '@perle/core'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Event } from '../conversation/event.ts'
 import type { Turn } from '../conversation/turn.ts'
@@ -22,6 +22,10 @@ export type TelegramPlace = {
   base: BaseContext
   publicUrl: string
   draw: (ask: PictureAsk) => Promise<Uint8Array | undefined>
+  /** Bytes of a task's file; without it files stay with their words. */
+  readMedia?: (sha256: string) => Promise<Uint8Array | undefined>
+  /** Path of the page with all of a text, for this person; the web door makes it and serves it. */
+  readAddress: (personId: ContributorId, payload: string) => string
   /** Names this process among those that share a database. */
   holder: string
   /** Milliseconds, for pacing; need not be the time of day. */
@@ -40,13 +44,14 @@ export function assemble(place: TelegramPlace, client: Client, bot: BotName): Pa
     pacer: createPacer(pace, clock),
     log: base.log,
     draw,
+    readMedia: place.readMedia ?? (async () => undefined),
     secondMs: pace.secondMs,
     lacks: { rich: false },
   }
   const lead = createLead({ database, base, holder, clock })
   const setMenu = createMenus(client)
   const render = { username: bot.username, publicUrl }
-  const delivery = createDelivery({ database, base, showing, render, lead })
+  const delivery = createDelivery({ database, base, showing, render, lead, readAddress: place.readAddress })
   const rooms = createRooms({ database, base, bot, client, pacer: showing.pacer, render, lead })
   const door = createDoor({
     database,

@@ -9,6 +9,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { chatRoutes } from './api/chatRoutes.ts'
 import { healthRoutes } from './api/healthRoutes.ts'
 import { localRoutes } from './api/localRoutes.ts'
+import { mediaRoutes } from './api/mediaRoutes.ts'
 import { pictureRoutes } from './api/pictureRoutes.ts'
 import { publicRoutes } from './api/publicRoutes.ts'
 import { statusRoutes } from './api/statusRoutes.ts'
@@ -19,7 +20,7 @@ import type { WebDoor } from './webDoor.ts'
 import { words } from './words.ts'
 
 /** Paths that the page itself answers; everything else under / is a file or a plain 404. */
-const PAGE_PATHS = ['/', '/c/:code', '/e', '/e/:epoch', '/w/:once', '/status']
+const PAGE_PATHS = ['/', '/c/:code', '/e', '/e/:epoch', '/w/:once', '/r/:once', '/status']
 
 export async function webDoor(server: FastifyInstance, door: WebDoor): Promise<void> {
   const { config, rpcUrl } = door.composition
@@ -50,6 +51,7 @@ export async function webDoor(server: FastifyInstance, door: WebDoor): Promise<v
   healthRoutes(server, door)
   chatRoutes(server, door)
   localRoutes(server, door)
+  mediaRoutes(server, door)
   pictureRoutes(server, door)
   publicRoutes(server, door)
   statusRoutes(server, door)

@@ -18,5 +18,7 @@ export const words = {
   unknownLink: 'This link has closed. Ask for a new one in your chat.',
   unknownPicture: 'No such picture here. What it says stands in your chat.',
   noPicture: 'This picture could not be drawn just now. What it says stands in your chat.',
+  unknownMedia: 'No such file here. Its words stand in your chat; looking again there gives it a new address.',
+  unknownFile: 'That button is from before. Where you are now, your chat shows.',
   busy: 'This is running already; its progress is shown.',
 } as const

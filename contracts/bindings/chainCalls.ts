@@ -8,7 +8,7 @@ export type ContractCall = { address: `0x${string}`; abi: Abi; functionName: str
 
 // A revert of the token passes through `Settlement` unchanged, so its errors are needed to name it.
 const tokenErrors = prlAbi.filter(entry => entry.type === 'error')
-const settlementWithTokenErrors: Abi = [...settlementAbi, ...tokenErrors]
+export const settlementWithTokenErrors: Abi = [...settlementAbi, ...tokenErrors]
 
 /** Permit and by-signature variants are sent by the requester's own wallet, not by us. */
 export function contractCall(call: ChainCall, deployment: Deployment): ContractCall {
@@ -33,6 +33,12 @@ export function contractCall(call: ChainCall, deployment: Deployment): ContractC
       return toSettlement('settle', [headerStruct(call.header), call.ids, call.words])
     case 'claim':
       return toSettlement('claim', [call.account, call.cumulative, BigInt(call.generation), call.proof])
+    case 'claimMany':
+      return toSettlement('claimMany', [call.entries, BigInt(call.generation)])
+    case 'claimSubtree': {
+      const words = call.entries.map(({ account, cumulative }) => (BigInt(account) << 96n) | cumulative)
+      return toSettlement('claimSubtree', [words, BigInt(call.generation), call.proof])
+    }
   }
 }
 

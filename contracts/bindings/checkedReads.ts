@@ -10,7 +10,7 @@ import {
   TransactionReceiptNotFoundError,
 } from 'viem'
 import type { Hash } from '../../core/ids.ts'
-import type { BlockRef } from '../../core/outbox/chain.ts'
+import type { BlockRef, Receipt } from '../../core/outbox/chain.ts'
 import { Fault } from '../../core/refusals.ts'
 import type { Deployment } from './deployment.ts'
 
@@ -55,12 +55,18 @@ export async function checkedCount(client: PublicClient, address: Hash): Promise
   return count
 }
 
+export async function checkedCoins(client: PublicClient, address: Hash): Promise<bigint> {
+  const coins = await client.getBalance({ address, blockTag: 'latest' })
+  if (typeof coins !== 'bigint' || coins < 0n) throw doubt('a balance is no number')
+  return coins
+}
+
 /** The receipt of this very transaction, from a block that is on the chain and holds it, agreeing with the logs of that block. */
 export async function checkedReceipt(
   client: PublicClient,
   deployment: Deployment,
   hash: Hash,
-): Promise<{ status: 'success' | 'reverted'; block: BlockRef } | undefined> {
+): Promise<Receipt | undefined> {
   const receipt = await receiptOf(client, hash)
   if (receipt === undefined) return undefined
   const { status, blockHash, blockNumber } = receipt
@@ -70,7 +76,9 @@ export async function checkedReceipt(
   // Each of our calls leaves a log of contract or token, and a reverted one cannot.
   const hasLog = logs.some(log => log.transactionHash === hash)
   if (hasLog !== (status === 'success')) throw doubt(`a receipt says ${status}, the logs of its block the opposite`)
-  return { status, block: { number: blockNumber, hash: blockHash } }
+  const { gasUsed, effectiveGasPrice } = receipt
+  if (typeof gasUsed !== 'bigint' || typeof effectiveGasPrice !== 'bigint') throw doubt('a receipt without its cost')
+  return { status, block: { number: blockNumber, hash: blockHash }, cost: gasUsed * effectiveGasPrice }
 }
 
 /** Logs of contract and token in a range, each found again in the receipt of its transaction and its block found on the chain. */

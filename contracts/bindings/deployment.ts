@@ -18,6 +18,8 @@ export const deploymentSchema = z.strictObject({
   chainId: z.number().int().positive(),
   genesisHash: lowerCaseHex(64),
   block: z.number().int().nonnegative(),
+  /** Where reading the timelock's roles begins; absent in older files. */
+  timelockBlock: z.number().int().nonnegative().optional(),
   token: z.strictObject({ address, symbol: z.string(), decimals: z.number().int().min(0).max(18) }),
   settlement: address,
   timelock: address,

@@ -4,6 +4,7 @@ import { decodeEventLog } from 'viem'
 import type { Address, Hash } from '../../core/ids.ts'
 import { settlementAbi } from './abi.ts'
 import { chainFault } from './chainFault.ts'
+import { logRanges, WIDEST } from './logRanges.ts'
 import { rpcClient } from './viemChain.ts'
 
 export type ExportChain = {
@@ -13,13 +14,14 @@ export type ExportChain = {
   headersAfter(settlement: Address, epoch: number): Promise<Header[]>
 }
 
-/** Blocks a question; public nodes refuse much more. */
-const WINDOW = 2000n
+/** Blocks a step backwards. */
+const WINDOW = WIDEST
 
 type Log = Awaited<ReturnType<ReturnType<typeof rpcClient>['getLogs']>>[number]
 
 export function openExportChain(rpcUrl: string): ExportChain {
   const client = rpcClient(rpcUrl)
+  const ranges = logRanges()
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -38,7 +40,10 @@ export function openExportChain(rpcUrl: string): ExportChain {
         // Backwards, since what is asked for is recent: until the first settle after `epoch` has been seen.
         for (let to = latest; to >= 0n; to -= WINDOW) {
           const fromBlock = to >= WINDOW ? to - WINDOW + 1n : 0n
-          logs.unshift(...(await client.getLogs({ address: settlement, fromBlock, toBlock: to })))
+          const found = await ranges(fromBlock, to, (from, until) =>
+            client.getLogs({ address: settlement, fromBlock: from, toBlock: until }),
+          )
+          logs.unshift(...found)
           if (standingHeaders(logs).some(header => header.epoch <= epoch + 1)) break
         }
         return standingHeaders(logs).filter(header => header.epoch > epoch)

@@ -4,7 +4,7 @@
 // chain/anvil.json       which process (see anvilNode.ts)      chain/state.json (+ .previous)   the last two dumps
 // chain/deployment.json  where the contracts are               chain/anvil.log                  what anvil said last
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
@@ -14,8 +14,10 @@ import { Fault } from '../../core/refusals.ts'
 import { prlAbi } from './abi.ts'
 import { type AnvilNode, adoptAnvil, endAnvil, spawnAnvil } from './anvilNode.ts'
 import { chainFault } from './chainFault.ts'
-import { type DeployTimes, deployAll, localTimes } from './deploy.ts'
+import { deployAll } from './deploy.ts'
 import { type Deployment, deploymentSchema } from './deployment.ts'
+import { type DeployTimes, localTimes } from './deployParameters.ts'
+import { replaceFile, writeSynced } from './files.ts'
 import { rpcClient } from './viemChain.ts'
 
 /** Foundry's public test phrase. Warning: everybody knows these keys; they are worth nothing anywhere else. */
@@ -181,21 +183,6 @@ async function writeState(folder: string, dump: `0x${string}`): Promise<void> {
       retry: 'later',
       cause,
     })
-  }
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  await writeSynced(`${path}.new`, text)
-  await rename(`${path}.new`, path)
-}
-
-async function writeSynced(path: string, content: string | Buffer): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 

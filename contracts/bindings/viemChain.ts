@@ -4,34 +4,30 @@ import {
   createPublicClient,
   encodeFunctionData,
   http,
-  keccak256,
   type LocalAccount,
   type PublicClient,
   parseAbi,
-  TransactionNotFoundError,
 } from 'viem'
 import { amount } from '../../core/amount.ts'
-import type { Address, Hash } from '../../core/ids.ts'
-import type { BlockRef, Chain, ChainCall, ChainState, Signer } from '../../core/outbox/chain.ts'
+import type { Address } from '../../core/ids.ts'
+import type { BlockRef, Chain, ChainState, Signer } from '../../core/outbox/chain.ts'
 import { Fault } from '../../core/refusals.ts'
 import { settlementAbi } from './abi.ts'
+import { broadcast } from './broadcast.ts'
 import { contractCall } from './chainCalls.ts'
 import { chainEvents } from './chainEvents.ts'
 import { chainFault } from './chainFault.ts'
-import { checkedBlock, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
+import { checkedBlock, checkedCoins, checkedCount, checkedLogs, checkedReceipt, isHashText } from './checkedReads.ts'
 import type { Deployment } from './deployment.ts'
+import { logRanges } from './logRanges.ts'
+import { revertOf } from './revertOf.ts'
 import { sentTransactions } from './sentTransactions.ts'
+import { raise, sign } from './signing.ts'
 
 /** A node that has not answered by then is taken to be down for now. */
 const timeout_ms = 10_000
-/** Estimates are exact for the state of now; the state may have moved when the transaction is mined. */
-const gasMarginPercent = 125n
 /** `activeAt` of a vetoed generation. */
 const vetoed = 2n ** 40n - 1n
-
-/** More gas than a block has, or ten times the highest fee that mainnet has seen (5,000 gwei): the node is wrong, or greedy. */
-const gas_max = 60_000_000n
-const feePerGas_max = 5_000n * 10n ** 9n
 
 /** Keys by signer; a signer without a key cannot sign (`Fault`, never). */
 export type ChainAccounts = Partial<Record<Signer, LocalAccount>>
@@ -55,6 +51,7 @@ export function rpcClient(rpcUrl: string, patience_ms = timeout_ms): PublicClien
  */
 export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, patience_ms }: OpenChain): Chain {
   const client = rpcClient(rpcUrl, patience_ms)
+  const ranges = logRanges()
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -74,7 +71,9 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
     deployedAtBlock: BigInt(deployment.block),
     confirmations: confirmations ?? (deployment.chainId === 31337 ? 0 : 12),
     address: signer => account(signer).address.toLowerCase() as Address,
-    sign: (call, nonce) => guard(() => sign(client, deployment, account(call.signer), call, nonce)),
+    sign: (call, nonce) => guard(() => sign({ client, deployment }, account(call.signer), call, nonce)),
+    raise: (signer, raw, isForced) => guard(() => raise({ client, deployment }, account(signer), raw, isForced)),
+    coins: signer => guard(() => checkedCoins(client, account(signer).address)),
     broadcast: raw => guard(() => broadcast(client, raw)),
     transactionCount: signer => guard(() => checkedCount(client, account(signer).address)),
     encode: call => {
@@ -84,6 +83,7 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
     sent: (signer, nonces) =>
       guard(() => sentTransactions(client, deployment, account(signer).address.toLowerCase() as Address, nonces)),
     receipt: hash => guard(() => checkedReceipt(client, deployment, hash)),
+    revertOf: hash => guard(() => revertOf(client, hash)),
     latest: () => guard(() => checkedBlock(client, deployment, 'latest')),
     finalized: () =>
       guard(async (): Promise<BlockRef> => {
@@ -99,9 +99,12 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
         }),
       ),
     events: (from, to) =>
-      guard(async () =>
-        chainEvents(await checkedLogs(client, deployment, { fromBlock: from, toBlock: to }), deployment),
-      ),
+      guard(async () => {
+        const logs = await ranges(from, to, (fromBlock, toBlock) =>
+          checkedLogs(client, deployment, { fromBlock, toBlock }),
+        )
+        return chainEvents(logs, deployment)
+      }),
     state: at => guard(() => state(client, deployment, at)),
     campaign: (id, at) =>
       guard(async () => {
@@ -125,58 +128,6 @@ export function openChain({ rpcUrl, deployment, accounts = {}, confirmations, pa
         const call = { address: deployment.token.address, abi, functionName: 'balanceOf', args: [who] } as const
         return amount(await client.readContract(call))
       }),
-  }
-}
-
-async function sign(
-  client: PublicClient,
-  deployment: Deployment,
-  account: LocalAccount,
-  call: ChainCall,
-  nonce: number,
-): Promise<{ raw: Hash; hash: Hash }> {
-  const contract = contractCall(call, deployment)
-  // Names the reason of a revert before anything is signed.
-  await client.simulateContract({ ...contract, account: account.address })
-  const data = encodeFunctionData(contract)
-  const [gas, block, tip] = await Promise.all([
-    client.estimateGas({ account: account.address, to: contract.address, data }),
-    client.getBlock({ blockTag: 'latest' }),
-    client.estimateMaxPriorityFeePerGas(),
-  ])
-  if (block.baseFeePerGas === null) throw new Fault('the chain has no base fee (EIP-1559)', { retry: 'never' })
-  const maxFeePerGas = block.baseFeePerGas * 2n + tip
-  if (gas > gas_max || maxFeePerGas > feePerGas_max) {
-    throw new Fault(`the node asks an absurd fee (${gas} gas at ${maxFeePerGas} wei); nothing was signed`, {
-      retry: 'later',
-    })
-  }
-  const raw = await account.signTransaction({
-    type: 'eip1559',
-    chainId: deployment.chainId,
-    nonce,
-    to: contract.address,
-    data,
-    gas: (gas * gasMarginPercent) / 100n,
-    // The raw transaction is stored and may be sent again later: room for the base fee to double.
-    maxFeePerGas,
-    maxPriorityFeePerGas: tip,
-  })
-  return { raw, hash: keccak256(raw) }
-}
-
-/** Whatever the node complains of (already known, nonce too low): a transaction that it has is a transaction sent. */
-async function broadcast(client: PublicClient, raw: Hash): Promise<void> {
-  try {
-    await client.sendRawTransaction({ serializedTransaction: raw })
-  } catch (error) {
-    const hash = keccak256(raw)
-    const known = await orUndefined(TransactionNotFoundError, () => client.getTransaction({ hash }))
-    if (known?.hash === hash) return
-    if (error instanceof Error && /nonce (is )?too low/i.test(error.message)) {
-      throw new Fault('another transaction has taken this nonce', { retry: 'never' })
-    }
-    throw error
   }
 }
 

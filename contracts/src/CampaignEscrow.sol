@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ISettlement} from "./ISettlement.sol";
+import {Totals} from "./PackedWords.sol";
 import {SettlementState} from "./SettlementState.sol";
 import {Campaign, CampaignPreimage, CampaignState} from "./SettlementTypes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -107,8 +108,9 @@ abstract contract CampaignEscrow is SettlementState {
         // Check
         if (!isOver) {
             require(msg.sender == preimage.requester, Settlement_NotRequester(msg.sender, preimage.requester));
-            uint256 activeAt = ring[totals.epoch & 1].activeAt;
-            require(block.timestamp >= activeAt, Settlement_GenerationPending(totals.epoch, activeAt));
+            Totals current = _totals;
+            bool isPending = block.timestamp < current.activeAt();
+            require(!isPending, Settlement_GenerationPending(current.epoch(), current.activeAt()));
         }
         uint256 amount = isOver ? before.balance : before.balance - before.reserved;
         require(amount > 0, Settlement_NothingToRefund(id));

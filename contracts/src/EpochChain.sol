@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ISettlement} from "./ISettlement.sol";
+import {Generation, PackedWords, Totals} from "./PackedWords.sol";
 import {SettlementState} from "./SettlementState.sol";
 import {Campaign, Header} from "./SettlementTypes.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -20,35 +21,38 @@ abstract contract EpochChain is SettlementState {
         external
         override
         nonReentrant
-        whenNotPaused
     {
-        // Check
-        require(msg.sender == config.publisher, Settlement_NotPublisher(msg.sender));
-        require(header.prevHead == head, Settlement_WrongHead(head, header.prevHead));
-        Totals memory before = totals;
-        uint256 epoch = uint256(before.epoch) + 1;
+        // Check. Each slot is read once.
+        Config memory current = config;
+        _checkNotPaused(current.pausedUntil);
+        require(msg.sender == current.publisher, Settlement_NotPublisher(msg.sender));
+        bytes32 newest = head;
+        require(header.prevHead == newest, Settlement_WrongHead(newest, header.prevHead));
+        Totals before = _totals;
+        uint256 epoch = before.epoch() + 1;
         require(header.epoch == epoch, Settlement_WrongEpoch(epoch, header.epoch));
-        uint256 previousActiveAt = ring[before.epoch & 1].activeAt;
-        require(block.timestamp >= previousActiveAt, Settlement_GenerationPending(before.epoch, previousActiveAt));
+        bool isPending = block.timestamp < before.activeAt();
+        require(!isPending, Settlement_GenerationPending(before.epoch(), before.activeAt()));
         _checkDebitsHash(header, ids, words);
 
         // Effect
         uint256 debits = _debit(ids, words);
-        _checkTotal(header, before.published, debits);
+        _checkTotal(header, before.published(), debits, uint256(current.maxIncrease) * wholeToken);
         _moveHeld(header.heldDelta);
-        totals = Totals(uint96(header.total), before.claimed, uint32(epoch));
-        ring[epoch & 1] =
-            Generation(uint216(uint256(header.payoutRoot) >> 40), uint40(block.timestamp + config.activationDelay));
+        uint256 activeAt = block.timestamp + current.activationDelay;
+        _totals = PackedWords.pack(header.total, before.claimed(), epoch, activeAt);
+        _ring[epoch & 1] = PackedWords.packGeneration(header.payoutRoot, activeAt);
         head = keccak256(abi.encode(header));
         emit Settled(epoch, header);
     }
 
     /// @inheritdoc ISettlement
-    function veto(uint256 epoch) external override nonReentrant onlyGuardian {
-        Generation storage generation = ring[epoch & 1];
-        bool isPending = generation.activeAt > block.timestamp && generation.activeAt != VETOED;
-        require(epoch == totals.epoch && isPending, Settlement_NotPending(epoch));
-        generation.activeAt = VETOED;
+    /// @dev No lock: it touches nothing but a pending generation, which no call that holds the lock relies on.
+    function veto(uint256 epoch) external override onlyGuardian {
+        Totals current = _totals;
+        bool isPending = current.activeAt() > block.timestamp && current.activeAt() != VETOED;
+        require(epoch == current.epoch() && isPending, Settlement_NotPending(epoch));
+        _totals = current.withActiveAt(VETOED);
         emit Vetoed(epoch);
     }
 
@@ -61,31 +65,16 @@ abstract contract EpochChain is SettlementState {
         // Check: exactly the arguments of the vetoed settle, so ids, words and sums need no second look.
         bytes32 given = keccak256(abi.encode(header));
         require(given == head, Settlement_WrongHead(head, given));
-        require(ring[header.epoch & 1].activeAt == VETOED, Settlement_NotVetoed(header.epoch));
+        Totals current = _totals;
+        require(current.activeAt() == VETOED, Settlement_NotVetoed(header.epoch));
         _checkDebitsHash(header, ids, words);
 
         // Effect
-        uint256 debits = 0;
-        for (uint256 i = 0; i < words.length; ++i) {
-            debits += words[i] >> 96;
-        }
-        // Debits left campaigns for `published` and, if heldDelta > 0, for `held`; heldDelta < 0 left `held` for
-        // `published`. All of it goes back to where it came from.
-        uint256 fromHeld = header.heldDelta < 0 ? uint256(-header.heldDelta) : 0;
-        uint256 toHeld = header.heldDelta > 0 ? uint256(header.heldDelta) : 0;
-        uint256 owed = debits + fromHeld;
-        uint256 left = owed - _shortfall(owed - toHeld);
-
-        uint256 given_ = _giveBack(ids, words, left, owed);
-        if (fromHeld != 0) {
-            uint256 share = fromHeld * left / owed;
-            _moveHeld(int256(share));
-            given_ += share;
-        }
-        if (toHeld != 0) _moveHeld(-int256(toHeld));
-        // What rounding or a shortfall kept from its origin stays published: conservation holds to the base unit.
-        totals.published = uint96(totals.published + toHeld - given_);
-        totals.epoch = uint32(header.epoch - 1);
+        uint256 published = _restoreSums(header, ids, words, current);
+        // The slot held the generation before last, which is gone: nothing may ever be claimed from it.
+        _ring[header.epoch & 1] = PackedWords.packGeneration(header.payoutRoot, VETOED);
+        uint256 epoch = header.epoch - 1;
+        _totals = PackedWords.pack(published, current.claimed(), epoch, _ring[epoch & 1].activeAt());
         head = header.prevHead;
         emit Unwound(header.epoch);
     }
@@ -121,8 +110,7 @@ abstract contract EpochChain is SettlementState {
 
     /// @dev total = published + debits - heldDelta. The cap holds for both sums, so neither a large debit into `held`
     /// nor a large release out of `held` escapes it.
-    function _checkTotal(Header calldata header, uint256 published, uint256 debits) private view {
-        uint256 cap = uint256(config.maxIncrease) * wholeToken;
+    function _checkTotal(Header calldata header, uint256 published, uint256 debits, uint256 cap) private pure {
         uint256 total = header.total;
         require(debits <= cap, Settlement_DebitsTooLarge(debits, cap));
         require(total >= published, Settlement_TotalFalls(published, total));
@@ -139,10 +127,35 @@ abstract contract EpochChain is SettlementState {
         held = next.toUint256().toUint128();
     }
 
+    /// @dev Debits left campaigns for `published` and, if heldDelta > 0, for `held`; heldDelta < 0 left `held` for
+    /// `published`. All of it goes back to where it came from; what stays published is returned.
+    function _restoreSums(Header calldata header, bytes32[] calldata ids, uint256[] calldata words, Totals current)
+        private
+        returns (uint256)
+    {
+        uint256 fromHeld = header.heldDelta < 0 ? uint256(-header.heldDelta) : 0;
+        uint256 toHeld = header.heldDelta > 0 ? uint256(header.heldDelta) : 0;
+        uint256 owed = fromHeld;
+        for (uint256 i = 0; i < words.length; ++i) {
+            owed += words[i] >> 96;
+        }
+        uint256 left = owed - _shortfall(current, owed - toHeld);
+
+        uint256 given = _giveBack(ids, words, left, owed);
+        if (fromHeld != 0) {
+            uint256 share = fromHeld * left / owed;
+            _moveHeld(int256(share));
+            given += share;
+        }
+        if (toHeld != 0) _moveHeld(-int256(toHeld));
+        // What rounding or a shortfall kept from its origin stays published: conservation holds to the base unit.
+        return current.published() + toHeld - given;
+    }
+
     /// @dev How much of the vetoed increase an earlier, false, active generation has already paid out.
-    function _shortfall(uint256 increase) private view returns (uint256) {
-        uint256 restored = totals.published - increase;
-        return totals.claimed > restored ? totals.claimed - restored : 0;
+    function _shortfall(Totals current, uint256 increase) private pure returns (uint256) {
+        uint256 restored = current.published() - increase;
+        return current.claimed() > restored ? current.claimed() - restored : 0;
     }
 
     /// @dev Each debit times left / owed, rounded down. A balance that a top-up brought to the limit of its 96 bits takes

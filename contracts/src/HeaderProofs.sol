@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {ISettlement} from "./ISettlement.sol";
 import {Leaves} from "./Leaves.sol";
+import {MerklePaths} from "./MerklePaths.sol";
 import {SettlementState} from "./SettlementState.sol";
 import {Header, Reputation} from "./SettlementTypes.sol";
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 
 /// @notice What anybody can prove against the newest header. Views only.
 abstract contract HeaderProofs is SettlementState {
@@ -21,8 +21,8 @@ abstract contract HeaderProofs is SettlementState {
         bytes32[] calldata historyPath
     ) external view override returns (bool) {
         bytes32 leaf = Leaves.contribution(campaignId_, commitment);
-        bytes32 batchRoot = MerkleProof.processProofCalldata(batchPath, leaf);
-        bytes32 historyRoot = MerkleProof.processProofCalldata(historyPath, Leaves.history(epoch, batchRoot));
+        bytes32 batchRoot = MerklePaths.rootOf(leaf, batchPath);
+        bytes32 historyRoot = MerklePaths.rootOf(Leaves.history(epoch, batchRoot), historyPath);
         return historyRoot == header.contributionsRoot && _isNewest(header);
     }
 
@@ -33,7 +33,7 @@ abstract contract HeaderProofs is SettlementState {
         override
         returns (bool)
     {
-        bytes32 root = MerkleProof.processProofCalldata(path, Leaves.reputation(reputation));
+        bytes32 root = MerklePaths.rootOf(Leaves.reputation(reputation), path);
         return root == header.reputationRoot && _isNewest(header);
     }
 
@@ -61,6 +61,6 @@ abstract contract HeaderProofs is SettlementState {
 
     /// @dev A vetoed header proves nothing, although it is the head until somebody unwinds it.
     function _isNewest(Header calldata header) private view returns (bool) {
-        return keccak256(abi.encode(header)) == head && ring[header.epoch & 1].activeAt != VETOED;
+        return keccak256(abi.encode(header)) == head && _totals.activeAt() != VETOED;
     }
 }

@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {ISettlement} from "./ISettlement.sol";
 import {Leaves} from "./Leaves.sol";
+import {MerklePaths} from "./MerklePaths.sol";
+import {Generation, Totals} from "./PackedWords.sol";
 import {SettlementState} from "./SettlementState.sol";
 import {ClaimEntry} from "./SettlementTypes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 
 /// @notice Cumulative payouts: the contract pays `cumulative - claimed[account]`. A missed epoch costs nobody anything,
 /// and the same leaf twice pays once.
@@ -50,7 +51,7 @@ abstract contract PayoutClaims is SettlementState {
 
     /// @inheritdoc ISettlement
     function claimMany(ClaimEntry[] calldata entries, uint256 generation) external override nonReentrant {
-        uint216 root = _activeRoot(generation);
+        uint256 root = _activeRoot(_totals, generation);
         for (uint256 i = 0; i < entries.length; ++i) {
             ClaimEntry calldata entry = entries[i];
             bool isProven = _proves(root, Leaves.payout(entry.account, entry.cumulative), entry.proof);
@@ -65,11 +66,7 @@ abstract contract PayoutClaims is SettlementState {
         nonReentrant
     {
         require(entries.length > 0, Settlement_EmptyBatch());
-        bytes32[] memory leaves = new bytes32[](entries.length);
-        for (uint256 i = 0; i < entries.length; ++i) {
-            leaves[i] = Leaves.payout(address(uint160(entries[i] >> 96)), uint96(entries[i]));
-        }
-        require(_proves(_activeRoot(generation), Leaves.root(leaves), proof), Settlement_BadProof());
+        require(_proves(_activeRoot(_totals, generation), Leaves.payoutRoot(entries), proof), Settlement_BadProof());
         for (uint256 i = 0; i < entries.length; ++i) {
             address account = address(uint160(entries[i] >> 96));
             if (!_tryPay(account, uint96(entries[i]))) emit Skipped(account, generation);
@@ -84,16 +81,17 @@ abstract contract PayoutClaims is SettlementState {
         returns (uint256 amount)
     {
         // Check
-        bool isProven = _proves(_activeRoot(generation), Leaves.payout(account, cumulative), proof);
+        Totals current = _totals;
+        bool isProven = _proves(_activeRoot(current, generation), Leaves.payout(account, cumulative), proof);
         require(isProven, Settlement_BadProof());
         uint256 already = claimed[account];
         require(cumulative > already, Settlement_NothingToClaim(account, cumulative, already));
         amount = cumulative - already;
-        uint256 published = totals.published;
-        require(amount <= published - totals.claimed, Settlement_ExceedsPublished(totals.claimed + amount, published));
+        bool isCovered = amount <= current.unclaimed();
+        require(isCovered, Settlement_ExceedsPublished(current.claimed() + amount, current.published()));
         // Effect
         claimed[account] = cumulative;
-        totals.claimed += uint96(amount);
+        _totals = current.withClaim(amount);
     }
 
     /// @dev Pays one entry of a batch, or leaves everything as it was and says false. Never reverts.
@@ -102,29 +100,31 @@ abstract contract PayoutClaims is SettlementState {
         uint256 already = claimed[account];
         if (cumulative <= already) return false;
         uint256 amount = cumulative - already;
-        if (amount > totals.published - totals.claimed) return false;
+        Totals before = _totals;
+        if (amount > before.unclaimed()) return false;
         // Effect
         claimed[account] = cumulative;
-        totals.claimed += uint96(amount);
+        _totals = before.withClaim(amount);
         // Interaction
         if (IERC20(token).trySafeTransfer(account, amount)) return true;
-        // The token refused this payee: the sum stays claimable.
+        // The token refused this payee: the sum stays claimable. The word is read again: a veto takes no lock.
         claimed[account] = already;
-        totals.claimed -= uint96(amount);
+        _totals = _totals.withoutClaim(amount);
         return false;
     }
 
     /// @dev Only the last two generations are live, and only once active. Generation 0 does not exist.
-    function _activeRoot(uint256 generation) private view returns (uint216) {
-        uint256 epoch = totals.epoch;
-        bool isLive = generation != 0 && (generation == epoch || generation + 1 == epoch);
+    function _activeRoot(Totals current, uint256 generation) private view returns (uint256) {
+        uint256 epoch = current.epoch();
+        bool isLive = generation != 0 && generation <= epoch && epoch - generation <= 1;
         require(isLive, Settlement_GenerationUnknown(generation, epoch));
-        Generation memory slot = ring[generation & 1];
-        require(block.timestamp >= slot.activeAt, Settlement_GenerationNotActive(generation, slot.activeAt));
-        return slot.root;
+        Generation slot = _ring[generation & 1];
+        uint256 activeAt = generation == epoch ? current.activeAt() : slot.activeAt();
+        require(block.timestamp >= activeAt, Settlement_GenerationNotActive(generation, activeAt));
+        return slot.root();
     }
 
-    function _proves(uint216 root, bytes32 node, bytes32[] calldata proof) private pure returns (bool) {
-        return uint216(uint256(MerkleProof.processProofCalldata(proof, node)) >> 40) == root;
+    function _proves(uint256 root, bytes32 node, bytes32[] calldata proof) private pure returns (bool) {
+        return uint256(MerklePaths.rootOf(node, proof)) >> 40 == root;
     }
 }

@@ -49,8 +49,7 @@ abstract contract SettlementParameters is ISettlement, ReentrancyGuardTransient 
     }
 
     modifier whenNotPaused() {
-        uint256 until = config.pausedUntil;
-        require(block.timestamp >= until, Settlement_Paused(until));
+        _checkNotPaused(config.pausedUntil);
         _;
     }
 
@@ -134,6 +133,12 @@ abstract contract SettlementParameters is ISettlement, ReentrancyGuardTransient 
         require(block.timestamp < config.pausedUntil, Settlement_NotPaused());
         _changed("pausedUntil", config.pausedUntil, block.timestamp);
         config.pausedUntil = uint32(block.timestamp);
+    }
+
+    /* INTERNAL */
+
+    function _checkNotPaused(uint256 until) internal view {
+        require(block.timestamp >= until, Settlement_Paused(until));
     }
 
     /* PRIVATE */

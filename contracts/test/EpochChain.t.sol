@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {ISettlementErrors as E} from "../src/ISettlementErrors.sol";
 import {ISettlementEvents} from "../src/ISettlementEvents.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {Header, Parameters} from "../src/SettlementTypes.sol";
 import {SettlementTest} from "./support/SettlementFixture.sol";
 import {vm} from "./support/Vm.sol";
@@ -134,7 +133,7 @@ contract EpochChainTest is SettlementTest {
     function test_settle_WhenTheTotalHasMoreThan96Bits() external {
         Parameters memory p = parameters();
         (p.maxIncrease, p.activationDelay, p.minActivationDelay) = (type(uint32).max, 0, 0);
-        settlement = new Settlement(p);
+        settlement = deploySettlement(p);
         vm.prank(requester);
         token.approve(address(settlement), type(uint256).max);
         uint256 step = uint256(type(uint32).max) * 1e18;

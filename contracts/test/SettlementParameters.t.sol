@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {ISettlementErrors as E} from "../src/ISettlementErrors.sol";
 import {ISettlementEvents} from "../src/ISettlementEvents.sol";
 import {PRL} from "../src/PRL.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {Parameters} from "../src/SettlementTypes.sol";
 import {SettlementTest} from "./support/SettlementFixture.sol";
 import {WeirdToken} from "./support/Tokens.sol";
@@ -62,7 +61,7 @@ contract SettlementParametersTest is SettlementTest {
     function test_constructor_WhenAllIsWell() external {
         Parameters memory p = parameters();
         (p.activationDelay, p.minActivationDelay) = (0, 0);
-        settlement = new Settlement(p);
+        settlement = deploySettlement(p);
         assertEq(settlement.token(), address(token), "token");
         assertEq(settlement.timelock(), TIMELOCK, "timelock");
         assertEq(settlement.minActivationDelay(), 0, "min");
@@ -235,7 +234,7 @@ contract SettlementParametersTest is SettlementTest {
 
     function refuse(Parameters memory p, bytes memory why) private {
         expect(why);
-        new Settlement(p);
+        deploySettlement(p);
     }
 
     function refuse(address caller, bytes memory data, bytes memory why) private {

@@ -20,6 +20,8 @@ export type CampaignCard = {
   price: Amount
   votePrice: Amount
   usualSeconds: number
+  /** What is hard to see in it; null where nothing is. */
+  hardToSee: string | null
   state: CampaignRow['state']
 }
 
@@ -52,6 +54,7 @@ function cardFrom(row: CampaignRow): CampaignCard {
     price: row.price,
     votePrice: row.votePrice,
     usualSeconds: row.usualSeconds,
+    hardToSee: row.hardToSee,
     state: row.state,
   }
 }

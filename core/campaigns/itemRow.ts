@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Hash } from '../ids.ts'
 import { kindName, kindOf } from '../kinds/index.ts'
 import type { ItemContent, KindName } from '../kinds/kind.ts'
+import { type FindMedia, mediaField } from '../kinds/media.ts'
 import { canonicalJson, hashText, type Json } from '../proof/index.ts'
+import { readMedia } from './itemMedia.ts'
 
 const row = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/, 'letters, digits and . _ : - , at most 64'),
@@ -11,6 +13,7 @@ const row = z.strictObject({
   kind: kindName.optional(),
   ask: z.unknown().optional(),
   content: z.unknown(),
+  media: mediaField.optional(),
   truth: z.unknown().optional(),
   why: z.string().min(1).max(1000).optional(),
   rule: z.int().min(1).max(99).optional(),
@@ -34,8 +37,8 @@ export type RowFault = { field: string; expected: string }
 /** A row of an import as stored, or the first field that is not as it should be, and what was expected there. */
 export function readItemRow(
   value: unknown,
-  campaign: { kind: KindName; ask: unknown; rules: number[] },
-): { ok: true; row: ItemRow } | { ok: false; fault: RowFault } {
+  campaign: { kind: KindName; ask: unknown; rules: number[]; findMedia?: FindMedia | undefined },
+): { ok: true; row: ItemRow; item: ItemContent; truth: unknown } | { ok: false; fault: RowFault } {
   const parsed = row.safeParse(value)
   if (!parsed.success) return fault(parsed.error)
   const given = parsed.data
@@ -52,7 +55,9 @@ export function readItemRow(
   }
   const content = kind.content.safeParse(given.content)
   if (!content.success) return fault(content.error, 'content')
-  const item: ItemContent = { kind: kind.name, ask: ask.data, content: content.data }
+  const media = readMedia(kind, { ask: ask.data, content: content.data, media: given.media ?? [] }, campaign.findMedia)
+  if (!media.ok) return media
+  const item: ItemContent = { kind: kind.name, ask: ask.data, content: content.data, ...media.field }
   const needsTruth = given.role !== 'live'
   if (needsTruth && given.truth === undefined)
     return { ok: false, fault: { field: 'truth', expected: `a right answer, since the role is ${given.role}` } }
@@ -66,6 +71,8 @@ export function readItemRow(
   const contentText = canonicalJson(item as unknown as Json)
   return {
     ok: true,
+    item,
+    truth: truth?.value,
     row: {
       externalId: given.id,
       role: given.role,

@@ -89,7 +89,12 @@ export async function insertItems(db: Database, rows: (typeof items.$inferInsert
 export async function itemsByExternalId(db: Database, campaignId: CampaignId, ids: string[]) {
   if (ids.length === 0) return []
   return db
-    .select({ externalId: items.externalId, contentHash: items.contentHash, role: items.role })
+    .select({
+      externalId: items.externalId,
+      contentHash: items.contentHash,
+      role: items.role,
+      truthText: items.truthText,
+    })
     .from(items)
     .where(and(eq(items.campaignId, campaignId), inArray(items.externalId, ids)))
 }
@@ -139,12 +144,19 @@ export function moveTaken(db: Database, id: ItemId, by: 1 | -1): void {
 }
 
 /** How many items of a campaign are decided, and how many there are. */
-export async function decidedCount(db: Database, campaignId: CampaignId): Promise<{ decided: number; all: number }> {
+/** Items that are sure enough, that are with people or have answers, and all of them. */
+export type Progress = { sure: number; asked: number; items: number }
+
+export async function progressOf(db: Database, campaignId: CampaignId): Promise<Progress> {
   const rows = await db
-    .select({ all: count(), decided: sql<number>`count(*) filter (where ${items.state} = 'decided')`.mapWith(Number) })
+    .select({
+      items: count(),
+      sure: sql<number>`count(*) filter (where ${items.state} = 'decided')`.mapWith(Number),
+      asked: sql<number>`count(*) filter (where ${items.state} = 'open' and ${items.taken} > 0)`.mapWith(Number),
+    })
     .from(items)
     .where(and(eq(items.campaignId, campaignId), eq(items.role, 'live')))
-  return { decided: rows[0]?.decided ?? 0, all: rows[0]?.all ?? 0 }
+  return rows[0] ?? { sure: 0, asked: 0, items: 0 }
 }
 
 export async function findImport(db: Database, campaignId: CampaignId, fileHash: string) {

@@ -14,6 +14,7 @@ import {
 import { amountColumn, at, sealedColumn } from '../database/columns.ts'
 import type { CampaignId, ContributorId, Hash, ItemId } from '../ids.ts'
 import type { KindName } from '../kinds/kind.ts'
+import type { MediaType } from '../kinds/media.ts'
 import { contributors } from '../people/tables.ts'
 
 /**
@@ -45,6 +46,8 @@ export const campaigns = pgTable('campaigns', {
   passMark: integer().notNull(),
   /** Canonical JSON of the question, labels, limits. */
   ask: text().notNull(),
+  /** What is hard to see in it, in the requester's words; null for work that anybody may meet. */
+  hardToSee: text(),
   price: amountColumn().notNull(),
   votePrice: amountColumn().notNull(),
   floorPerHour: amountColumn().notNull(),
@@ -136,6 +139,41 @@ export const items = pgTable(
       .on(t.campaignId, t.role, t.isTouched, t.openedIn, t.position, t.id)
       .where(sql`state = 'open' and taken < wanted`),
   ],
+)
+
+/**
+ * Files beside items, by the hash of their bytes as stored (data folder, `media/<sha256>`). Which item shows one, under which words,
+ * stands in the item's own text.
+ */
+export const media = pgTable('media', {
+  sha256: text().primaryKey(),
+  /** As the bytes say, never as a name or a server did. */
+  type: text().$type<MediaType>().notNull(),
+  bytes: integer().notNull(),
+  width: integer(),
+  height: integer(),
+  seconds: integer(),
+  /** SHA-256 of a smaller picture in the same folder; null where it is small itself, or none could be drawn. */
+  thumbnail: text(),
+  createdAt: at().notNull(),
+})
+
+/** Where a campaign's media came from: what was fetched once is not fetched again. */
+export const mediaSources = pgTable(
+  'media_sources',
+  {
+    campaignId: uuid()
+      .$type<CampaignId>()
+      .notNull()
+      .references(() => campaigns.id),
+    /** `url:` and the address, or `bytes:` and the SHA-256 of a file before its metadata were taken out. */
+    source: text().notNull(),
+    sha256: text()
+      .notNull()
+      .references(() => media.sha256),
+    fetchedAt: at().notNull(),
+  },
+  t => [primaryKey({ columns: [t.campaignId, t.source] })],
 )
 
 export const imports = pgTable(

@@ -23,6 +23,8 @@ export const campaignSpec = z
     minutesOfTest: z.int().min(1).max(60),
     passMark: z.int().min(1).max(50),
     ask: z.unknown(),
+    /** The mark for work that is hard to see, and what is: "Injuries in news pictures". Shown before anybody takes it up. */
+    hardToSee: z.string().min(3).max(120).optional(),
     guide: z
       .array(z.strictObject({ rule: z.int().min(1).max(99), text: z.string().min(10).max(600) }))
       .min(1)

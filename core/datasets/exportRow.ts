@@ -70,6 +70,8 @@ function columnsOf({ item }: RecordedRow, hashed: { answer: unknown; item: strin
     contentHash: item.contentHash,
     ask: shown.ask as Json,
     content: shown.content as Json,
+    // Each with its SHA-256: whoever has the files can check that they are the ones that were shown.
+    ...(shown.media === undefined ? {} : { media: shown.media as unknown as Json }),
     ...fields,
   }
 }

@@ -19,7 +19,6 @@ export {
   endTurn,
   forgetEvents,
   inboxAge,
-  isUnhandled,
   listSweeps,
   receiveEvent,
   receiveEvents,

@@ -43,13 +43,6 @@ export function accountLock({ platform, platformId }: Account): string {
   return `select pg_advisory_xact_lock(${key})`
 }
 
-const IS_NEW = `select 1 from inbox where event_key = $1 and state = 'new'`
-
-/** Whether nobody has handled this event yet. Its account is locked, and an event has one account: nobody else handles it meanwhile. */
-export async function isUnhandled(db: Database, eventKey: string): Promise<boolean> {
-  return (await ask(db, IS_NEW, [eventKey])).length === 1
-}
-
 const DONE = `done as (update inbox set state = 'done', payload = null, done_at = $1 where event_key = $2)`
 const LEFT = `stands as (
   insert into conversations (identity_id, contributor_id, state, turn, updated_at) values ($1, $2, $3, $4, $5)

@@ -11,7 +11,7 @@ const ask = z.strictObject({
     .refine(labels => labels.length >= 2, 'at least two labels')
     .refine(labels => labels.every(label => label.id !== CANNOT_TELL), 'cannot_tell is always there; do not list it'),
 })
-const content = z.strictObject({ text: z.string().min(1).max(20_000), context: z.string().max(500).optional() })
+const content = z.strictObject({ text: z.string().max(20_000), context: z.string().max(500).optional() })
 
 export type ChoiceAsk = z.infer<typeof ask>
 export type ChoiceContent = z.infer<typeof content>
@@ -23,6 +23,7 @@ export const choice: Kind<ChoiceAsk, ChoiceContent, ChoiceAnswer, string> = {
   isComparable: true,
   ask,
   content,
+  texts: given => ({ text: given.text }),
   truth: () => z.string(),
   answer: item => z.strictObject({ label: z.enum([...item.ask.labels.map(label => label.id), CANNOT_TELL]) }),
   questions: () => ['label'],

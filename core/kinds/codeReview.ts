@@ -116,7 +116,8 @@ function pointsAt(answer: CodeReviewAnswer, truth: CodeReviewAnswer): boolean {
 /** The other decision, with nothing to it: a change that is fine held back at its first line, or one that is not let through. */
 function opposite(item: Item, truth: CodeReviewAnswer): CodeReviewAnswer {
   if (truth.decision !== 'safe') return { decision: 'safe', comments: [] }
-  const file = filesOf(item)[0] as DiffFile
+  // There is one: a diff has at least one piece.
+  const file = filesOf(item).find(one => one.hunks.length > 0) as DiffFile
   const line = file.hunks.flat().find(one => one.mark !== 'same') ?? file.hunks.flat()[0]
   const side = line?.mark === 'removed' ? 'old' : 'new'
   const text = 'This may go wrong when the input is empty.'
@@ -132,6 +133,7 @@ export const codeReview: Kind<CodeReviewAsk, CodeReviewContent, CodeReviewAnswer
   isComparable: true,
   ask,
   content,
+  texts: given => ({ claim: given.claim }),
   truth: item => reviewOf(item, false),
   answer: (item, place) => reviewOf(item, place === 'test'),
   questions: () => ['decision'],

@@ -1,11 +1,18 @@
 // What every task kind says of itself. Pure: how it is asked and answered in a chat lives in bots/conversation/kinds.
 import type { z } from 'zod'
 import type { KindName } from './index.ts'
+import type { Media } from './media.ts'
 
 export type { KindName } from './index.ts'
 
-/** What is hashed and stored as an item: the kind, the question as asked, and the content. */
-export type ItemContent<Ask = unknown, Content = unknown> = { kind: KindName; ask: Ask; content: Content }
+/** What is hashed and stored as an item: the kind, the question as asked, the content, and what belongs to it by its hash. */
+export type ItemContent<Ask = unknown, Content = unknown> = {
+  kind: KindName
+  ask: Ask
+  content: Content
+  /** Absent where there is none, so that an item without media has the hash it always had. */
+  media?: readonly Media[]
+}
 
 /** Draws in [0, 1), passed in: the same draws give the same answers. */
 export type Draw = () => number
@@ -23,6 +30,13 @@ export type Kind<Ask, Content, Answer, Truth> = {
   readonly isComparable: boolean
   readonly ask: z.ZodType<Ask>
   readonly content: z.ZodType<Content>
+  /**
+   * The texts of an item by their names, in the order in which they are read. Media stand at one of them, the first unless said
+   * otherwise, and only where some stand may a text be empty. A kind without it takes media at its first text alone.
+   */
+  texts?(content: Content): Record<string, string>
+  /** The answer writes down what is heard, so that audio and video need no transcript; false without it. */
+  isTranscription?(ask: Ask): boolean
   /** The schema of what is right for this item; limits come from the item. */
   truth(item: ItemContent<Ask, Content>): z.ZodType<Truth>
   /** The schema of a good answer to this item. */

@@ -4,8 +4,8 @@ import { type Draw, type Kind, oneOf } from './kind.ts'
 const ask = z.strictObject({ question: z.string().min(1).max(120) })
 const content = z.strictObject({
   prompt: z.string().min(1).max(20_000),
-  a: z.string().min(1).max(40_000),
-  b: z.string().min(1).max(40_000),
+  a: z.string().max(40_000),
+  b: z.string().max(40_000),
 })
 const OUTCOMES = ['a', 'b', 'tie', 'both_bad', 'cannot_judge'] as const
 const outcome = z.enum(OUTCOMES)
@@ -23,6 +23,7 @@ export const pairwise: Kind<PairwiseAsk, PairwiseContent, PairwiseAnswer, (typeo
   isComparable: true,
   ask,
   content,
+  texts: given => ({ prompt: given.prompt, a: given.a, b: given.b }),
   truth: () => outcome,
   answer: () => z.strictObject({ preferred: outcome, shown: z.enum(['ab', 'ba']) }),
   questions: () => ['preferred'],

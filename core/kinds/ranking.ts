@@ -5,7 +5,7 @@ const ask = z.strictObject({ question: z.string().min(1).max(120) })
 const content = z.strictObject({
   source: z.string().min(1).max(40_000),
   texts: z
-    .array(z.strictObject({ id: z.string().regex(/^[A-Z]$/), text: z.string().min(1).max(20_000) }))
+    .array(z.strictObject({ id: z.string().regex(/^[A-Z]$/), text: z.string().max(20_000) }))
     .min(2)
     .max(8)
     .refine(texts => new Set(texts.map(text => text.id)).size === texts.length, 'text ids differ from each other'),
@@ -58,6 +58,7 @@ export const ranking: Kind<RankingAsk, RankingContent, RankingAnswer, Order> = {
   isComparable: true,
   ask,
   content,
+  texts: given => ({ source: given.source, ...Object.fromEntries(given.texts.map(one => [one.id, one.text])) }),
   truth: orderOf,
   answer: item => z.strictObject({ order: orderOf(item), shown: z.string().max(16) }),
   questions: item => pairs(item).map(([one, other]) => `${one}${other}`),

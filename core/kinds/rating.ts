@@ -29,7 +29,7 @@ const ask = z
     }
   })
 const content = z.strictObject({
-  text: z.string().min(1).max(20_000),
+  text: z.string().max(20_000),
   source: z.string().min(1).max(20_000).optional(),
 })
 
@@ -93,6 +93,7 @@ export const rating: Kind<RatingAsk, RatingContent, RatingAnswer, Record<string,
   isComparable: true,
   ask,
   content,
+  texts: given => ({ text: given.text, ...(given.source === undefined ? {} : { source: given.source }) }),
   truth: item => scoresOf(item, pointOf(item)),
   answer: item => z.strictObject({ scores: scoresOf(item, z.union([pointOf(item), z.literal(CANNOT_JUDGE)])) }),
   questions: item => item.ask.scales.map(one => one.id),

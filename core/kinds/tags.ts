@@ -7,7 +7,7 @@ const ask = z.strictObject({
   question: z.string().min(1).max(120),
   labels: labelList({ max: 25, longest: 32 }),
 })
-const content = z.strictObject({ text: z.string().min(1).max(20_000), context: z.string().max(500).optional() })
+const content = z.strictObject({ text: z.string().max(20_000), context: z.string().max(500).optional() })
 
 export type TagsAsk = z.infer<typeof ask>
 export type TagsContent = z.infer<typeof content>
@@ -42,6 +42,7 @@ export const tags: Kind<TagsAsk, TagsContent, TagsAnswer, string[]> = {
   isComparable: true,
   ask,
   content,
+  texts: given => ({ text: given.text }),
   truth: someOf,
   answer: item => z.strictObject({ labels: someOf(item) }),
   questions: item => idsOf(item.ask),

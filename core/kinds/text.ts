@@ -8,9 +8,11 @@ const ask = z
     instruction: z.string().max(300),
     min: z.int().min(1).max(20_000),
     max: z.int().min(1).max(20_000),
+    /** The answer writes down what is heard: audio and video come without a transcript. */
+    transcribes: z.boolean().optional(),
   })
   .refine(given => given.min <= given.max, 'min is at most max')
-const content = z.strictObject({ source: z.string().min(1).max(40_000) })
+const content = z.strictObject({ source: z.string().max(40_000) })
 const truth = z.strictObject({ facts: z.array(z.string().min(1)).min(1).max(12), example: z.string().min(1) })
 
 export type TextAsk = z.infer<typeof ask>
@@ -36,6 +38,8 @@ export const text: Kind<TextAsk, TextContent, TextAnswer, TextTruth> = {
   isComparable: false,
   ask,
   content,
+  texts: given => ({ source: given.source }),
+  isTranscription: given => given.transcribes === true,
   truth: () => truth,
   answer: item =>
     z.strictObject({

@@ -46,6 +46,13 @@ export type ChainCall =
       generation: number
       proof: Hash[]
     }
+  /** Each with a proof of its own. Both skip what is served or cannot be paid, and never fail for one of many. */
+  | { kind: 'claimMany'; signer: 'relayer'; entries: (ClaimEntry & { proof: Hash[] })[]; generation: number }
+  /** All leaves under one node, in the order of its flat tree, with one proof. */
+  | { kind: 'claimSubtree'; signer: 'relayer'; entries: ClaimEntry[]; generation: number; proof: Hash[] }
+
+/** What an account has earned in all, as its leaf says. */
+export type ClaimEntry = { account: Address; cumulative: Amount }
 
 export type BlockRef = { number: bigint; hash: Hash }
 
@@ -85,6 +92,12 @@ export type SentTransaction = {
   block: BlockRef
 }
 
+/** `cost`: wei that it may cost at most. */
+export type Signed = { raw: Hash; hash: Hash; cost: bigint }
+
+/** `cost`: wei that it did cost. */
+export type Receipt = { status: 'success' | 'reverted'; block: BlockRef; cost: bigint }
+
 /** Every method throws `Fault` when the node is unreachable (`later`) or when the call would revert (`never`). */
 export type Chain = {
   readonly chainId: number
@@ -95,7 +108,14 @@ export type Chain = {
   readonly confirmations: number
   address(signer: Signer): Address
   /** Simulates, then signs with this nonce. Nothing is sent: the caller stores nonce, raw and hash first. */
-  sign(call: ChainCall, nonce: number): Promise<{ raw: Hash; hash: Hash }>
+  sign(call: ChainCall, nonce: number): Promise<Signed>
+  /**
+   * The same transaction for a higher fee, undefined where what it offers is enough for now. `isForced`: raise it all the same, for there may
+   * be another reason why nobody takes it.
+   */
+  raise(signer: Signer, raw: Hash, isForced: boolean): Promise<Signed | undefined>
+  /** Wei that this signer's account has for fees. */
+  coins(signer: Signer): Promise<bigint>
   /** Sends; a transaction the node knows already is a success. */
   broadcast(raw: Hash): Promise<void>
   /** Number of mined transactions of this signer (`latest`). */
@@ -104,7 +124,9 @@ export type Chain = {
   encode(call: ChainCall): { to: Address; data: Hash }
   /** Mined transactions of this signer's account with a nonce in [from, to). Slow: it looks through blocks. */
   sent(signer: Signer, nonces: { from: number; to: number }): Promise<SentTransaction[]>
-  receipt(hash: Hash): Promise<{ status: 'success' | 'reverted'; block: BlockRef } | undefined>
+  receipt(hash: Hash): Promise<Receipt | undefined>
+  /** Why a mined transaction reverted: the contract's error with its arguments, where that can still be found out. */
+  revertOf(hash: Hash): Promise<string | undefined>
   latest(): Promise<BlockRef & { timestamp: bigint }>
   finalized(): Promise<BlockRef>
   blockHash(number: bigint): Promise<Hash | undefined>

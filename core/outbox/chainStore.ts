@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, like, lte, max, or } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import type { Database } from '../database/database.ts'
 import type { Hash } from '../ids.ts'
@@ -55,6 +55,19 @@ export async function nextWanted(db: Database, signer: Signer, dueAt?: Date): Pr
     .orderBy(asc(chainTransactions.createdAt), asc(chainTransactions.id))
     .limit(1)
   return rows[0]
+}
+
+/** Everything that this signer wants waits until then, for the same reason. */
+export async function putOffWanted(
+  db: Database,
+  signer: Signer,
+  change: { failure: string; nextTryAt: Date },
+): Promise<void> {
+  const { state } = chainTransactions
+  await db
+    .update(chainTransactions)
+    .set(change)
+    .where(and(eq(chainTransactions.signer, signer), eq(state, 'wanted')))
 }
 
 /** Signed and not yet seen in a block, in order of nonce. */
@@ -124,15 +137,35 @@ export async function minedFrom(db: Database, signer: Signer, nonce: number): Pr
     .orderBy(asc(chainTransactions.nonce))
 }
 
+/** Wei that this account spent, or may yet spend, on what was first signed since then. */
+export async function spentSince(db: Database, signers: readonly Signer[], since: Date): Promise<bigint> {
+  const rows = await db
+    .select({ sum: sql<string | null>`sum(${chainTransactions.cost})` })
+    .from(chainTransactions)
+    .where(and(inArray(chainTransactions.signer, [...signers]), gte(chainTransactions.signedAt, since)))
+  return BigInt(rows[0]?.sum ?? 0)
+}
+
+/** A version of a transaction: what was signed, and its hash. */
+export type Version = { hash: Hash; raw: Hash }
+
+/** The newest first, then those that it replaced. */
+export function versionsOf(row: Pick<ChainTransaction, 'hash' | 'raw' | 'replaced'>): Version[] {
+  const { hash, raw, replaced } = row
+  const before = replaced === null ? [] : (JSON.parse(replaced) as Version[])
+  return hash === null || raw === null ? before : [{ hash, raw }, ...before]
+}
+
 /** From wanted to signed. False when somebody else was quicker; then what was just signed is thrown away unsent. */
 export async function storeSigned(
   ctx: Pick<Context, 'db' | 'now'>,
   id: string,
-  signed: { nonce: number; raw: Hash; hash: Hash },
+  signed: { nonce: number; raw: Hash; hash: Hash; cost: bigint },
 ): Promise<boolean> {
+  const now = ctx.now()
   const rows = await ctx.db
     .update(chainTransactions)
-    .set({ ...signed, state: 'signed', attempts: 0, failure: null, nextTryAt: ctx.now() })
+    .set({ ...signed, state: 'signed', attempts: 0, failure: null, nextTryAt: now, signedAt: now, offeredAt: now })
     .where(and(eq(chainTransactions.id, id), eq(chainTransactions.state, 'wanted')))
     .returning({ id: chainTransactions.id })
   return rows.length === 1
@@ -150,15 +183,6 @@ export async function findTransaction(db: Database, purpose: string): Promise<Ch
   return (await db.select().from(chainTransactions).where(eq(chainTransactions.purpose, purpose)))[0]
 }
 
-/** All whose purpose begins so, newest first. */
-export async function transactionsUnder(db: Database, prefix: string): Promise<ChainTransaction[]> {
-  return db
-    .select()
-    .from(chainTransactions)
-    .where(like(chainTransactions.purpose, `${prefix}%`))
-    .orderBy(desc(chainTransactions.createdAt), desc(chainTransactions.id))
-}
-
 /** Wanted ones under `prefix` that are not under `except`: overtaken by something newer before they were signed. */
 export async function giveUpWanted(db: Database, prefix: string, except: string, failure: string): Promise<void> {
   const rows = await db
@@ -169,4 +193,14 @@ export async function giveUpWanted(db: Database, prefix: string, except: string,
   if (ids.length > 0) {
     await db.update(chainTransactions).set({ state: 'failed', failure }).where(inArray(chainTransactions.id, ids))
   }
+}
+
+/** Everything that is not done, in the order of its nonces, and what failed since `since`. */
+export async function unfinished(db: Database, since: Date): Promise<ChainTransaction[]> {
+  const { state, createdAt, signer, nonce, id } = chainTransactions
+  return db
+    .select()
+    .from(chainTransactions)
+    .where(or(inArray(state, ['wanted', 'signed']), and(eq(state, 'failed'), gte(createdAt, since))))
+    .orderBy(asc(signer), asc(nonce), asc(createdAt), asc(id))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { at } from '../database/columns.ts'
+import { at, signedColumn } from '../database/columns.ts'
 import type { ContributorId, Hash } from '../ids.ts'
 import type { Signer } from './chain.ts'
 
@@ -63,8 +63,8 @@ export const posts = pgTable(
 )
 
 /**
- * Chain writes: wanted -> signed (nonce, raw and hash stored) -> mined | failed. Re-broadcast in nonce order until mined;
- * a mined one whose block is dropped goes back to signed.
+ * Chain writes: wanted -> signed (nonce, raw and hash stored) -> mined | failed. Re-broadcast in nonce order until mined, for a higher fee
+ * where no block takes it; a mined one whose block is dropped goes back to signed.
  */
 export const chainTransactions = pgTable(
   'chain_transactions',
@@ -78,6 +78,13 @@ export const chainTransactions = pgTable(
     nonce: integer(),
     raw: text().$type<Hash>(),
     hash: text().$type<Hash>(),
+    /** Versions of the same call at the same nonce that `raw` replaced for a higher fee, canonical JSON: any of them may be the one mined. */
+    replaced: text(),
+    /** Wei for fees: the most it may cost while it is signed, what it did cost once it is mined. */
+    cost: signedColumn(),
+    /** When it was first signed (its cost counts for that day), and when the newest version was. */
+    signedAt: at(),
+    offeredAt: at(),
     blockNumber: integer(),
     blockHash: text().$type<Hash>(),
     attempts: integer().notNull(),

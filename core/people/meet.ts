@@ -14,6 +14,8 @@ export type Meeting = {
   hasNews: boolean
   /** Where their conversation on this account was left. */
   conversation: { state: string; turn: number } | undefined
+  /** Nobody has handled the event that they are met by. */
+  isUnhandled: boolean
 }
 
 /** Who stands behind this account, locked until the turn ends; somebody new is entered with an alias and keys of their own. */
@@ -26,12 +28,13 @@ export async function meet(
     role?: Person['role']
     actor?: string
     alias?: string
+    eventKey?: string
   },
 ): Promise<Meeting> {
-  const known = await lockIdentity(ctx.db, input.platform, input.platformId)
+  const known = await lockIdentity(ctx.db, input, input.eventKey)
   if (known !== undefined) {
-    const { contributor, identityId, hasNews, conversation } = known
-    return { person: personFrom(contributor), identityId, isNew: false, hasNews, conversation }
+    const { contributor, ...where } = known
+    return { person: personFrom(contributor), isNew: false, ...where }
   }
   const contributorId = ctx.newId() as ContributorId
   const identityId = ctx.newId() as IdentityId
@@ -56,7 +59,8 @@ export async function meet(
   })
   // The door locks the identity's conversation before it meets anybody, so two first events cannot race here.
   assert(isMine, 'an identity appeared between two reads of one turn')
-  const made = await lockIdentity(ctx.db, input.platform, input.platformId)
+  const made = await lockIdentity(ctx.db, input, input.eventKey)
   assert(made !== undefined, 'an identity was not stored')
-  return { person: personFrom(made.contributor), identityId, isNew: true, hasNews: false, conversation: undefined }
+  const { contributor, ...where } = made
+  return { person: personFrom(contributor), isNew: true, ...where }
 }

@@ -8,6 +8,8 @@ export type Person = {
   role: 'contributor' | 'reviewer' | 'requester'
   locale: string
   isAdult: boolean
+  /** Wants to be offered work that is hard to see. */
+  seesHard: boolean
   isExcluded: boolean
   isErased: boolean
   createdAt: Date
@@ -21,6 +23,7 @@ export function personFrom(row: typeof contributors.$inferSelect): Person {
     role: row.role,
     locale: row.locale,
     isAdult: row.adultAt !== null,
+    seesHard: row.seesHardAt !== null,
     isExcluded: row.excludedAt !== null,
     isErased: row.erasedAt !== null,
     createdAt: row.createdAt,

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts'
 import { rowsIn } from '../database/rows.ts'
 import { ask, once, remember, remembered, send } from '../database/running.ts'
 import type { Address, CampaignId, ContributorId, IdentityId } from '../ids.ts'
+import type { Account } from '../inbox/store.ts'
 import { agreements, consents, contributors, identities, supportCases, walletLinks, wallets } from './tables.ts'
 
 const rowOf = (id: ContributorId) => `contributor:${id}`
@@ -38,22 +39,29 @@ export function lockContributor(db: Database, id: ContributorId): Promise<Contri
 
 const PERSON = rowsIn(contributors)
 const BEHIND = `select i.id, v.state, v.turn,
-    exists (select 1 from notices n where n.contributor_id = c.id and n.shown_at is null), ${PERSON.select('c')}
+    exists (select 1 from notices n where n.contributor_id = c.id and n.shown_at is null),
+    exists (select 1 from inbox e where e.event_key = $3 and e.state = 'new'), ${PERSON.select('c')}
   from identities i join contributors c on c.id = i.contributor_id left join conversations v on v.identity_id = i.id
   where i.platform = $1 and i.platform_id = $2 for no key update of c`
 
 /**
- * The person behind an account, locked; where their conversation was left, and whether there is something to tell them. The account is locked
- * already, so nobody else changes its conversation.
+ * The person behind an account, locked; where their conversation was left, whether there is something to tell them, and whether nobody has
+ * handled the event yet that they are met by. The account is locked already, and an event has one account: nobody else changes these.
  */
-export async function lockIdentity(db: Database, platform: 'web' | 'telegram' | 'discord', platformId: string) {
-  const row = (await ask(db, BEHIND, [platform, platformId]))[0]
+export async function lockIdentity(db: Database, account: Account, eventKey?: string) {
+  const row = (await ask(db, BEHIND, [account.platform, account.platformId, eventKey ?? null]))[0]
   if (row === undefined) return undefined
-  const [identityId, state, turn, hasNews] = row as [IdentityId, string | null, number | null, boolean]
-  const contributor = PERSON.read(row, 4)
+  const [identityId, state, turn, hasNews, isUnhandled] = row as [
+    IdentityId,
+    string | null,
+    number | null,
+    boolean,
+    boolean,
+  ]
+  const contributor = PERSON.read(row, 5)
   remember(db, rowOf(contributor.id), { is: contributor })
   const conversation = state === null || turn === null ? undefined : { state, turn }
-  return { identityId, contributor, hasNews, conversation }
+  return { identityId, contributor, hasNews, isUnhandled, conversation }
 }
 
 export async function insertContributor(db: Database, row: typeof contributors.$inferInsert): Promise<void> {
@@ -101,7 +109,7 @@ export async function eraseContributor(db: Database, id: ContributorId, erasedAt
   await db.delete(wallets).where(eq(wallets.contributorId, id))
   await db
     .update(contributors)
-    .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, erasedAt })
+    .set({ alias: 'Erased', locale: 'en', keySalt: null, accountKey: null, seesHardAt: null, erasedAt })
     .where(eq(contributors.id, id))
   remember(db, rowOf(id))
 }

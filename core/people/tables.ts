@@ -16,6 +16,8 @@ export const contributors = pgTable('contributors', {
   lastSeenAt: at().notNull(),
   /** When the person said to be 18 or older. */
   adultAt: at(),
+  /** Since when they want to be offered work that is hard to see; null: never. */
+  seesHardAt: at(),
   excludedAt: at(),
   erasedAt: at(),
   /** Salt of the key that seals this person's text; without it the text is gone for good. Emptied on erasure. */

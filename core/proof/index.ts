@@ -42,9 +42,10 @@ export {
   partHash,
 } from './manifest.ts'
 export { linesOf, type ManifestRow, parseAccount, parseRow, type RowKind } from './manifestParts.ts'
-export { foldProof, type MerkleTree, merkleProof, merkleRoot, merkleTree, verifyProof } from './merkle.ts'
+export { foldProof, type MerkleTree, merkleProof, merkleRoot, merkleTree, nodeProof, verifyProof } from './merkle.ts'
 export { feeOf, payOf, qualityOf } from './payFormula.ts'
 export { type Recomputed, recomputeManifest } from './recomputeManifest.ts'
+export { type EpochChain, type EpochFiles, type EpochVerdict, verifyEpoch } from './verifyEpoch.ts'
 export { type ExportChain, type ExportFault, type ExportReport, verifyExport } from './verifyExport.ts'
 export { type ContributionClaim, type Step, type StepName, verifyContribution } from './verifySteps.ts'
 export { type Address, type Hash, hashText, isAddress, isHash, toHex, utf8, ZERO_HASH } from './words.ts'

@@ -17,6 +17,8 @@ export type Ballot = {
   title: string
   itemId: ItemId
   item: ItemContent
+  /** What is hard to see in it; null where nothing is. */
+  hardToSee: string | null
   answer: unknown
   guide: GuideRule[]
   /** The version that stood when the answer was given; the present one for a planted answer. */
@@ -43,6 +45,7 @@ export function ballotFrom(
     roundId: round.id,
     index: ballot.position + 1,
     title: campaign.title,
+    hardToSee: campaign.hardToSee,
     item: parseItem(item.contentText),
     closesAt: round.closesAt,
     canChange: round.state === 'open' && now < round.closesAt,

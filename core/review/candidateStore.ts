@@ -16,6 +16,7 @@ const candidateColumns = {
   actor: contributors.actor,
   excludedAt: contributors.excludedAt,
   erasedAt: contributors.erasedAt,
+  seesHardAt: contributors.seesHardAt,
   skill: qualifications.state,
   standing: reputations.standing,
 }
@@ -30,8 +31,14 @@ function select(db: Database, skill: string) {
 
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-function candidateFrom({ excludedAt, erasedAt, actor, ...row }: Row): Candidate {
-  return { ...row, isSimulated: actor !== null, isExcluded: excludedAt !== null, isErased: erasedAt !== null }
+function candidateFrom({ excludedAt, erasedAt, seesHardAt, actor, ...row }: Row): Candidate {
+  return {
+    ...row,
+    isSimulated: actor !== null,
+    isExcluded: excludedAt !== null,
+    isErased: erasedAt !== null,
+    seesHard: seesHardAt !== null,
+  }
 }
 
 /** People who may review in a skill as far as the database can say; `mayReview` says the rest. `lot` shuffles beyond POOL. */

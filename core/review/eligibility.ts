@@ -11,6 +11,8 @@ export type Candidate = {
   role: 'contributor' | 'reviewer' | 'requester'
   isExcluded: boolean
   isErased: boolean
+  /** Wants to be offered work that is hard to see. */
+  seesHard: boolean
   /** State of the campaign's skill; null where the person never tried. */
   skill: 'testing' | 'passed' | 'failed' | 'paused' | null
   standing: Standing | null
@@ -28,12 +30,16 @@ export function handling(contributorId: ContributorId, itemId: ItemId): string {
 
 /**
  * May this person judge answers of the campaign at all? Reviewers, and people who passed the skill and are above "new".
- * Never the campaign's requester, who would decide on what it pays; never somebody excluded or paused on the skill.
+ * Work that is hard to see only by those who asked for it. Never the campaign's requester, who would decide on what it pays; never somebody excluded or paused on the skill.
  */
-export function mayReview(candidate: Candidate, campaign: { requesterId: ContributorId }): boolean {
+export function mayReview(
+  candidate: Candidate,
+  campaign: { requesterId: ContributorId; hardToSee: string | null },
+): boolean {
   if (candidate.isExcluded || candidate.isErased) return false
   if (candidate.contributorId === campaign.requesterId || candidate.role === 'requester') return false
   if (candidate.skill === 'paused') return false
+  if (campaign.hardToSee !== null && !candidate.seesHard) return false
   if (candidate.role === 'reviewer') return true
   return candidate.skill === 'passed' && candidate.standing !== null && JUDGING_STANDINGS.includes(candidate.standing)
 }

@@ -1,5 +1,5 @@
 import { readGuide } from '../campaigns/readGuide.ts'
-import { findCampaign } from '../campaigns/store.ts'
+import { findCampaign, progressOf } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { ContributorId, RoundId } from '../ids.ts'
 import { assert, type Only, ok, type Result, refuse } from '../refusals.ts'
@@ -26,6 +26,7 @@ export async function cardOf(ctx: Context, round: RoundRow, viewer: ContributorI
     ballots: await ballotsOf(ctx.db, round.id),
     votes: await votesOfRound(ctx.db, round.id),
     seats: await seatsOf(ctx.db, round.id),
+    progress: round.state === 'open' ? null : await progressOf(ctx.db, campaign.id),
     guide: (await readGuide(ctx, { campaignId: campaign.id })).rules,
   }
   return roundCardFrom(facts, viewer)

@@ -1,6 +1,6 @@
 // A round as everybody may see it: while it is open, only how many people voted. Pure.
 import type { Amount } from '../amount.ts'
-import type { CampaignRow } from '../campaigns/store.ts'
+import type { CampaignRow, Progress } from '../campaigns/store.ts'
 import type { CampaignId, ContributorId, RoundId } from '../ids.ts'
 import type { GuideRule } from './ballot.ts'
 import type { RoundBallot, RoundRow } from './store.ts'
@@ -33,6 +33,8 @@ export type RoundCard = {
   /** Share in [0, 1] of votes that went with the larger side; null while open. */
   agreedShare: number | null
   topRule: GuideRule | null
+  /** How far the campaign is, once the round is closed. */
+  campaign: Progress | null
   isDrawn: boolean
   /** Ballots this person has voted on or passed on. */
   mine: number
@@ -45,10 +47,11 @@ export type RoundFacts = {
   votes: VoteRow[]
   seats: ContributorId[]
   guide: GuideRule[]
+  progress: Progress | null
 }
 
 export function roundCardFrom(
-  { round, campaign, ballots, votes, seats, guide }: RoundFacts,
+  { round, campaign, ballots, votes, seats, guide, progress }: RoundFacts,
   viewer: ContributorId,
 ): RoundCard {
   const isOpen = round.state === 'open'
@@ -77,6 +80,7 @@ export function roundCardFrom(
     undecided: decided('undecided'),
     agreedShare: isOpen ? null : agreedShareOf(tallies),
     topRule: guide.find(rule => rule.rule === top) ?? null,
+    campaign: isOpen ? null : progress,
     isDrawn: seats.includes(viewer),
     mine: votes.filter(vote => vote.contributorId === viewer).length,
   }

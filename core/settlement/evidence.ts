@@ -20,7 +20,7 @@ export type OpenedAnswer = {
   ruling: -1 | 0 | 1
 }
 
-/** One campaign's answers as the engine takes them. Entry k is one part of one answer. */
+/** Answers of one kind with the same classes, as the engine takes them. Entry k is one part of one answer. */
 export type Problem = {
   answers: readonly OpenedAnswer[]
   people: ContributorId[]
@@ -31,8 +31,17 @@ export type Problem = {
   nearness: Float64Array | undefined
 }
 
-/** `answers` in order of id, so that the same answers give the same bits. Undefined where the kind's answers cannot be compared. */
-export function problemOf(answers: readonly OpenedAnswer[]): Problem | undefined {
+/**
+ * One problem a kind and set of classes: a campaign may mix kinds, and what counts as a mistake of one says nothing about the classes of
+ * another. Answers that cannot be compared are in none. `answers` in order of id, so that the same answers give the same bits.
+ */
+export function problemsOf(answers: readonly OpenedAnswer[]): Problem[] {
+  const groups = Map.groupBy(answers, ({ item }) => [item.kind, ...kindOf(item.kind).classes(item.ask)].join('\n'))
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, group]) => problemOf(group) ?? [])
+}
+
+/** All of one kind; undefined where its answers cannot be compared. */
+function problemOf(answers: readonly OpenedAnswer[]): Problem | undefined {
   const first = answers[0]
   if (first === undefined) return undefined
   const { kind: name, ask } = first.item

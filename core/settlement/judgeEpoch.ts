@@ -6,7 +6,7 @@ import { breakerOf, type Evidence, scoreOf } from '../money/reliability.ts'
 import type { Basis } from '../money/reward.ts'
 import { LEAST_CHECKS } from '../skills/pause.ts'
 import { answerCountsFrom, voteCountsFrom } from './counting.ts'
-import { evidenceOf, type Problem, problemOf } from './evidence.ts'
+import { evidenceOf, type Problem, problemsOf } from './evidence.ts'
 import {
   type GatheredAnswer,
   type GatheredCampaign,
@@ -42,7 +42,9 @@ export type Judged = {
 }
 
 type Case = GatheredCampaign & {
-  problem: Problem | undefined
+  problems: readonly Problem[]
+  /** Answers that are in one of the problems; the others are measured by their round. */
+  compared: ReadonlySet<SubmissionId>
   votesEvidence: Map<VoteId, Evidence>
   /** The breaker holds it. */
   isStopped: boolean
@@ -50,12 +52,7 @@ type Case = GatheredCampaign & {
 
 export function judgeEpoch(gathered: Judgeable, clock: Clock, parameters: RewardParameters): Judged {
   const { past } = gathered
-  const cases: Case[] = gathered.campaigns.map(one => ({
-    ...one,
-    problem: problemOf(one.answers.map(answer => answer.opened)),
-    votesEvidence: evidenceOfCasts(one.votes.map(vote => vote.cast)),
-    isStopped: false,
-  }))
+  const cases: Case[] = gathered.campaigns.map(caseOf)
   const first = new Map(cases.map(one => [one.campaign.id, answerEvidence(one, new Set())]))
   const candidatesIn = (all: readonly Case[], evidence: typeof first) =>
     all.flatMap(one => candidatesOf(one, evidence.get(one.campaign.id) ?? new Map(), clock))
@@ -70,6 +67,23 @@ export function judgeEpoch(gathered: Judgeable, clock: Clock, parameters: Reward
   return { campaigns, stopped, failing: failingIn(weights) }
 }
 
+function caseOf(one: GatheredCampaign): Case {
+  const problems = problemsOf(one.answers.map(answer => answer.opened))
+  const compared = new Set(problems.flatMap(problem => problem.answers.map(answer => answer.id)))
+  return {
+    ...one,
+    problems,
+    compared,
+    votesEvidence: evidenceOfCasts(one.votes.map(vote => vote.cast)),
+    isStopped: false,
+  }
+}
+
+/** Everybody who gave an answer that can be compared, in order. */
+function comparedPeople({ problems }: Case): ContributorId[] {
+  return [...new Set(problems.flatMap(problem => problem.people))].sort()
+}
+
 function failingIn(weights: ReadonlyMap<string, Weighed>): Judged['failing'] {
   const failing = [...weights].filter(([, one]) => one.goldFactor === 0 && one.goldRows >= LEAST_CHECKS)
   failing.sort(([one], [other]) => (one < other ? -1 : 1))
@@ -80,8 +94,13 @@ function failingIn(weights: ReadonlyMap<string, Weighed>): Judged['failing'] {
 type AnswerEvidence = Map<SubmissionId, Evidence | undefined>
 
 function answerEvidence(one: Case, leftOut: ReadonlySet<ContributorId>): AnswerEvidence {
-  if (one.problem !== undefined) return evidenceOf(one.problem, leftOut)
-  return new Map(one.answers.map(answer => [answer.opened.id, roundEvidence(one, answer)]))
+  const fitted = new Map(one.problems.flatMap(problem => [...evidenceOf(problem, leftOut)]))
+  return new Map(
+    one.answers.map(answer => {
+      const { id } = answer.opened
+      return [id, one.compared.has(id) ? fitted.get(id) : roundEvidence(one, answer)]
+    }),
+  )
 }
 
 function roundEvidence(one: Case, { row, opened }: GatheredAnswer): Evidence | undefined {
@@ -101,16 +120,15 @@ function gatedEvidence(
   first: ReadonlyMap<CampaignId, AnswerEvidence>,
   weights: ReadonlyMap<string, Weighed>,
 ): AnswerEvidence {
-  const people = one.problem?.people ?? []
-  const failed = people.filter(id => weights.get(personKey(id, one.campaign.skill))?.goldFactor === 0)
+  const failed = comparedPeople(one).filter(id => weights.get(personKey(id, one.campaign.skill))?.goldFactor === 0)
   if (failed.length === 0) return first.get(one.campaign.id) ?? new Map()
   return answerEvidence(one, new Set(failed))
 }
 
-function isAnswerReady({ row }: GatheredAnswer, one: Case, clock: Clock): boolean {
+function isAnswerReady({ row, opened }: GatheredAnswer, one: Case, clock: Clock): boolean {
   const { submission, item } = row
   const isClosed = one.campaign.state === 'closed' || item.state === 'decided' || item.state === 'retired'
-  const isItemDecided = isClosed || item.role === 'check' || one.problem === undefined
+  const isItemDecided = isClosed || item.role === 'check' || !one.compared.has(opened.id)
   const isAwaited = !isItemDecided || one.isStopped
   return isReady({ isFinal: isDue(row), isAwaited, sentAt: submission.submittedAt }, clock)
 }
@@ -152,7 +170,7 @@ function candidatesOf(one: Case, evidence: AnswerEvidence, clock: Clock): Candid
 }
 
 function stopOf(one: Case, weights: ReadonlyMap<string, Weighed>, parameters: RewardParameters): Judged['stopped'] {
-  const people = (one.problem?.people ?? []).flatMap(id => weights.get(personKey(id, one.campaign.skill)) ?? [])
+  const people = comparedPeople(one).flatMap(id => weights.get(personKey(id, one.campaign.skill)) ?? [])
   const { isTripped, share } = breakerOf(people, parameters)
   return isTripped ? [{ campaignId: one.campaign.id, sharePpm: share }] : []
 }
@@ -250,7 +268,7 @@ function voteRows(
 function basisOf(one: Case, ruling: -1 | 0 | 1, row: JudgedAnswer, evidence: Evidence | undefined): Basis {
   if (evidence === undefined) return 'auto'
   if (ruling >= 0) return 'panel'
-  if (one.problem === undefined) return 'votes'
+  if (!one.compared.has(row.submission.id)) return 'votes'
   return row.submission.isGold ? 'gold' : 'posterior'
 }
 

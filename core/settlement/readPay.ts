@@ -4,11 +4,11 @@ import type { Address, ContributorId, Hash } from '../ids.ts'
 import type { ChainEvent } from '../outbox/chain.ts'
 import { findTransaction } from '../outbox/chainStore.ts'
 import { readChainText } from '../outbox/chainText.ts'
+import { claimOf } from './claimStore.ts'
 import { type WalletRow, walletAt } from './credits.ts'
 import { allEpochs, type EpochRow, newestActive, payoutsOf } from './epochStore.ts'
 import { walletsOf } from './payeeStore.ts'
 import { claimsOf, paidRowsOf } from './publicStore.ts'
-import { claimPurpose } from './relayClaims.ts'
 
 export type PaidEpoch = {
   epoch: number
@@ -70,7 +70,8 @@ async function whereabouts(
     if (claimed >= leaf.cumulative) return { state: 'paid', tx: claim.tx, paidAt: claim.recordedAt }
   }
   const newest = (await newestActive(ctx.db))?.epoch ?? carrier.epoch
-  const sent = await findTransaction(ctx.db, claimPurpose(newest, address))
+  const purpose = await claimOf(ctx.db, newest, address)
+  const sent = purpose === null ? undefined : await findTransaction(ctx.db, purpose)
   const isSent = sent !== undefined && sent.state !== 'failed'
   return { state: isSent ? 'sent' : 'waiting', tx: isSent ? sent.hash : null, paidAt: null }
 }

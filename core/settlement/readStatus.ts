@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import { daysSince, inboxAge, listSweeps, recordDay } from '../inbox/store.ts'
+import { readSignerTroubles, type SignerTrouble } from '../outbox/signerTrouble.ts'
 import { type ChainWord, readChainWord } from './noteChain.ts'
-import { lastSuccesses, oldestWaiting } from './statusStore.ts'
+import { lastSuccesses, oldestWaiting, openTransactions } from './statusStore.ts'
 
 export type StatusWord = 'working' | 'slow' | 'stopped' | 'not used yet'
 export type StatusPart = { word: StatusWord; lastAt: Date | null }
@@ -14,6 +15,10 @@ export type Status = {
   days: { date: string; word: StatusWord }[]
   /** Whether the chain answers, and fits to what is stored here. */
   chain: { word: ChainWord; lastAt: Date | null }
+  /** Who cannot send although the chain answers, and why. */
+  signers: SignerTrouble[]
+  /** Our transactions: not sent yet; sent and in no block yet, the oldest since so long; given up in the past week. */
+  transactions: { wanted: number; sent: number; oldestSeconds: number; givenUp: number }
   /** The bridge equations between ledger and chain, as checked after the newest payday; sums in base units. */
   books: {
     word: 'equal' | 'different' | 'not checked yet'
@@ -44,6 +49,8 @@ export async function readStatus(ctx: Context): Promise<Status> {
     records: part(last.records, age(waiting.records)),
     pay: part(last.pay, age(waiting.pay)),
   }
+  const weekAgo = new Date(now.getTime() - 7 * 86_400_000)
+  const { wanted, sent, givenUp, oldestAt } = await openTransactions(ctx.db, weekAgo)
   const first = new Date(now.getTime() - (DAYS - 1) * 86_400_000).toISOString().slice(0, 10)
   const known = new Map((await daysSince(ctx.db, first)).map(row => [row.day, row.word]))
   return {
@@ -59,6 +66,8 @@ export async function readStatus(ctx: Context): Promise<Status> {
       return { date, word: known.get(date) ?? 'not used yet' }
     }),
     chain: await readChainWord(ctx),
+    signers: await readSignerTroubles(ctx),
+    transactions: { wanted, sent, givenUp, oldestSeconds: age(oldestAt) },
     books: {
       word: bridge === undefined ? 'not checked yet' : bridge.failure === null ? 'equal' : 'different',
       at: bridge?.lastRunAt ?? null,

@@ -1,6 +1,6 @@
 import { dropLease, takeLease } from '../inbox/leaseStore.ts'
 import { runTurn } from '../inbox/runTurn.ts'
-import { WRITER_LEASE } from '../outbox/chainWriter.ts'
+import { WRITER_LEASE } from '../outbox/writing.ts'
 import { Fault } from '../refusals.ts'
 import { applySurvey } from './applySurvey.ts'
 import { type Finding, findings } from './finding.ts'

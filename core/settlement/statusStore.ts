@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, min, sql } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, max, min, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.ts'
 import { chainTransactions } from '../outbox/tables.ts'
 import { assignments, submissions } from '../work/tables.ts'
@@ -45,4 +45,17 @@ export async function oldestWaiting(db: Database, now: Date) {
     pay: transaction?.at ?? null,
     failedAt: failed?.at ?? null,
   }
+}
+
+/** Transactions that are not done, and those given up since `since`; `oldestAt` of what was sent and is in no block yet. */
+export async function openTransactions(db: Database, since: Date) {
+  const { state, createdAt, signedAt } = chainTransactions
+  const rows = await db
+    .select({ state, n: count(), oldestAt: min(signedAt) })
+    .from(chainTransactions)
+    .where(or(inArray(state, ['wanted', 'signed']), and(eq(state, 'failed'), gte(createdAt, since))))
+    .groupBy(state)
+  const of = (word: string) => rows.find(row => row.state === word)
+  const [wanted, signed, failed] = [of('wanted'), of('signed'), of('failed')]
+  return { wanted: wanted?.n ?? 0, sent: signed?.n ?? 0, givenUp: failed?.n ?? 0, oldestAt: signed?.oldestAt ?? null }
 }

@@ -82,7 +82,13 @@ export const rewardRows = pgTable(
 
 export const payoutLeaves = pgTable(
   'payout_leaves',
-  { epoch: integer().notNull(), address: text().$type<Address>().notNull(), cumulative: amountColumn().notNull() },
+  {
+    epoch: integer().notNull(),
+    address: text().$type<Address>().notNull(),
+    cumulative: amountColumn().notNull(),
+    /** Purpose of the transaction that was asked to pay it, alone or with others; null until then. */
+    claimedBy: text(),
+  },
   t => [primaryKey({ columns: [t.epoch, t.address] })],
 )
 

@@ -6,7 +6,13 @@ import { type Only, ok, type Result, refuse } from '../refusals.ts'
 import { type ExamQuestion, nextQuestion } from './examQuestion.ts'
 import { examAnswersOf, findQualification, saveQualification } from './store.ts'
 
-type Noes = 'campaign.unknown' | 'consent.missing' | 'qualification.wait' | 'skill.paused' | 'work.none'
+type Noes =
+  | 'campaign.unknown'
+  | 'consent.missing'
+  | 'qualification.wait'
+  | 'skill.paused'
+  | 'work.none'
+  | 'work.hard_to_see'
 
 /**
  * Begins a test, or goes on with the one that was begun. Answers are kept, so consent comes first. It is also the way back from a pause, once
@@ -16,9 +22,13 @@ export async function startTest(
   ctx: Context,
   input: { contributorId: ContributorId; campaignId: CampaignId },
 ): Promise<Result<ExamQuestion, Only<Noes>>> {
-  await lockContributor(ctx.db, input.contributorId)
+  const person = await lockContributor(ctx.db, input.contributorId)
   const campaign = await findCampaign(ctx.db, input.campaignId)
   if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
+  const { title, hardToSee } = campaign
+  if (hardToSee !== null && (person?.seesHardAt ?? null) === null) {
+    return refuse({ code: 'work.hard_to_see', title, what: hardToSee })
+  }
   if ((await liveConsent(ctx.db, input.contributorId, campaign.id)) === undefined) {
     return refuse({ code: 'consent.missing', title: campaign.title })
   }

@@ -1,5 +1,5 @@
 import { type Amount, amount } from '../amount.ts'
-import { type CampaignRow, campaignsOfRequester, decidedCount } from '../campaigns/store.ts'
+import { type CampaignRow, campaignsOfRequester, progressOf } from '../campaigns/store.ts'
 import type { Context } from '../context.ts'
 import type { CampaignId, ContributorId } from '../ids.ts'
 import { type CampaignPurse, campaignAccount } from '../money/ledger.ts'
@@ -10,9 +10,11 @@ export type CampaignDesk = {
   campaignId: CampaignId
   code: string
   title: string
+  kind: CampaignRow['kind']
   state: CampaignRow['state']
-  /** Items sure enough, of all. */
+  /** Items sure enough, those that are with people or have answers, of all. */
   sure: number
+  asked: number
   items: number
   /** Paid out so far, and what the campaign has in all its purses beside. */
   spent: Amount
@@ -27,7 +29,7 @@ const PURSES: CampaignPurse[] = ['free', 'leased', 'pending', 'earned', 'review'
 export async function readCampaignDesk(ctx: Context, input: { requesterId: ContributorId }): Promise<CampaignDesk[]> {
   const desks: CampaignDesk[] = []
   for (const campaign of await campaignsOfRequester(ctx.db, input.requesterId)) {
-    const { decided, all } = await decidedCount(ctx.db, campaign.id)
+    const progress = await progressOf(ctx.db, campaign.id)
     const purses = await balancesOf(
       ctx.db,
       PURSES.map(purse => campaignAccount(campaign.id, purse)),
@@ -38,12 +40,12 @@ export async function readCampaignDesk(ctx: Context, input: { requesterId: Contr
       campaignId: campaign.id,
       code: campaign.code,
       title: campaign.title,
+      kind: campaign.kind,
       state: campaign.state,
-      sure: decided,
-      items: all,
+      ...progress,
       spent,
       budget: amount(spent + left),
-      perSure: decided === 0 ? null : amount(spent / BigInt(decided)),
+      perSure: progress.sure === 0 ? null : amount(spent / BigInt(progress.sure)),
       questions: await openGuideQuestions(ctx.db, campaign.id),
     })
   }

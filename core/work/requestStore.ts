@@ -1,7 +1,10 @@
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { guideQuestions, itemReports, items } from '../campaigns/tables.ts'
+import type { Sealed } from '../database/columns.ts'
 import { type Database, rowsOf } from '../database/database.ts'
-import type { CampaignId } from '../ids.ts'
+import type { CampaignId, ContributorId, ItemId } from '../ids.ts'
+import { contributors } from '../people/tables.ts'
+import { submissions } from './tables.ts'
 
 export async function insertReport(db: Database, row: typeof itemReports.$inferInsert): Promise<void> {
   await db.insert(itemReports).values(row)
@@ -51,4 +54,36 @@ export async function guideQuestionsOf(db: Database, campaignId: CampaignId) {
     .innerJoin(items, eq(items.id, guideQuestions.itemId))
     .where(and(eq(guideQuestions.campaignId, campaignId), isNull(guideQuestions.answeredAt)))
     .orderBy(asc(guideQuestions.createdAt), asc(guideQuestions.id))
+}
+
+/** Sealed answers to a campaign's live items that are not refused, with their authors' keys; newest first. */
+export async function newestAnswers(
+  db: Database,
+  campaignId: CampaignId,
+  most: number,
+): Promise<{ itemId: ItemId; contributorId: ContributorId; answer: Sealed; keySalt: string }[]> {
+  const rows = await db
+    .select({
+      itemId: submissions.itemId,
+      contributorId: submissions.contributorId,
+      answer: submissions.answer,
+      keySalt: contributors.keySalt,
+    })
+    .from(submissions)
+    .innerJoin(items, eq(items.id, submissions.itemId))
+    .innerJoin(contributors, eq(contributors.id, submissions.contributorId))
+    .where(
+      and(
+        eq(submissions.campaignId, campaignId),
+        eq(items.role, 'live'),
+        // A campaign may ask items of another kind beside its own.
+        sql`${items.kind} in ('pairwise', 'ranking')`,
+        inArray(submissions.state, ['pending', 'accepted']),
+      ),
+    )
+    .orderBy(desc(submissions.submittedAt), desc(submissions.id))
+    .limit(most)
+  return rows.flatMap(({ answer, keySalt, ...row }) =>
+    answer === null || keySalt === null ? [] : [{ ...row, answer, keySalt }],
+  )
 }

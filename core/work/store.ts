@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/tables.ts'
 import { type Database, rowsOf } from '../database/database.ts'
 import { send } from '../database/running.ts'
 import type { AssignmentId, CampaignId, ContributorId, SubmissionId } from '../ids.ts'
-import { consents } from '../people/tables.ts'
+import { consents, contributors } from '../people/tables.ts'
 import { qualifications } from '../skills/tables.ts'
 import { assignments, submissions } from './tables.ts'
 import { type AssignmentRow, forgetLast, rememberLease, type SubmissionRow } from './turnStore.ts'
@@ -25,6 +25,11 @@ export async function openTasks(
   return rows[0] ?? { begun: 0, untouched: 0 }
 }
 
+/** Work that is hard to see is not even named to anybody who did not ask for it. */
+function wantsHard(id: ContributorId) {
+  return sql`exists (select from ${contributors} where ${contributors.id} = ${id} and ${contributors.seesHardAt} is not null)`
+}
+
 /** Open campaigns with what this person still has to do before each of them, and their open tasks counted up to `most`. */
 export async function openCampaignsFor(db: Database, contributorId: ContributorId, most: number) {
   const { state, nextAttemptAt, pausedUntil } = qualifications
@@ -41,7 +46,7 @@ export async function openCampaignsFor(db: Database, contributorId: ContributorI
     .leftJoin(qualifications, and(mine, eq(qualifications.skill, campaigns.skill)))
     .leftJoin(consents, and(agreed, isNull(consents.withdrawnAt)))
     .crossJoinLateral(sql`open_tasks(${campaigns.id}, ${contributorId}, ${most}::integer)`)
-    .where(eq(campaigns.state, 'open'))
+    .where(and(eq(campaigns.state, 'open'), or(isNull(campaigns.hardToSee), wantsHard(contributorId))))
     .orderBy(asc(campaigns.createdAt), asc(campaigns.id))
 }
 

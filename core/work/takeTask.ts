@@ -34,6 +34,7 @@ type Noes =
   | 'skill.paused'
   | 'contributor.excluded'
   | 'work.none'
+  | 'work.hard_to_see'
 
 /**
  * Leases the next task of a campaign, or answers the task in hand: a person holds one at a time. What it may cost is set
@@ -53,7 +54,7 @@ export async function takeTask(
   const campaign = await findCampaign(ctx.db, input.campaignId)
   if (campaign === undefined) return refuse({ code: 'campaign.unknown' })
   const entry = await standingIn(ctx.db, { contributorId: person.id, campaign, since: startOfDay(ctx.now()) })
-  const mayWork = entryRules(ctx, campaign, entry)
+  const mayWork = entryRules(ctx, campaign, { ...entry, seesHard: person.seesHardAt !== null })
   if (!mayWork.ok) return mayWork
   const { price } = priceNow(campaign)
   const mBps = ctx.settings.parameters.tiers[entry.standing]
@@ -93,11 +94,12 @@ export async function takeTask(
 function entryRules(
   ctx: Context,
   campaign: CampaignRow,
-  entry: StandingIn,
+  entry: StandingIn & { seesHard: boolean },
 ): Result<{ consentId: ConsentId; guideVersion: number }, Only<Exclude<Noes, 'contributor.excluded' | 'work.none'>>> {
   const { consentId, qualification, pausedUntil, guideVersion } = entry
-  const { title, skill } = campaign
+  const { title, skill, hardToSee } = campaign
   if (campaign.state !== 'open') return refuse({ code: 'campaign.not_open', title })
+  if (hardToSee !== null && !entry.seesHard) return refuse({ code: 'work.hard_to_see', title, what: hardToSee })
   if (consentId === null) return refuse({ code: 'consent.missing', title })
   if (qualification === 'paused') return refuse({ code: 'skill.paused', skill, until: pausedUntil ?? ctx.now() })
   if (qualification !== 'passed') return refuse({ code: 'qualification.missing', skill })

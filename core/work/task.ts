@@ -18,6 +18,8 @@ export type Task = {
   createdAt: Date
   expiresAt: Date
   guideVersion: number
+  /** What is hard to see in it; null where nothing is. */
+  hardToSee: string | null
   /** Shuffles sides for this person; the same number shows the same sides again. */
   shuffleSeed: number
   draft: unknown
@@ -40,6 +42,7 @@ export function taskFrom(
     createdAt: assignment.createdAt,
     expiresAt: assignment.expiresAt,
     guideVersion: assignment.guideVersion,
+    hardToSee: campaign.hardToSee,
     shuffleSeed: assignment.shuffleSeed,
     draft: draft === undefined ? null : (JSON.parse(draft) as unknown),
   }

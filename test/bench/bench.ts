@@ -2,13 +2,14 @@
 import { assign } from './assign.ts'
 import { pictures } from './pictures.ts'
 import { telegram } from './telegram.ts'
+import { trees } from './trees.ts'
 import { turn } from './turn.ts'
 
 /** Figures by name; `ratio` is ours over the peer's. */
 export type Figures = Record<string, number | string | boolean>
 export type Bench = { name: string; about: string; run(args: string[]): Promise<Figures> }
 
-const BENCHES: readonly Bench[] = [turn, assign, pictures, telegram]
+const BENCHES: readonly Bench[] = [turn, assign, pictures, telegram, trees]
 
 const [name, ...args] = process.argv.slice(2)
 const bench = BENCHES.find(one => one.name === name)

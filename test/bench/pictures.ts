@@ -1,4 +1,4 @@
-// A card and a page of a diff, each drawn anew through the thread and written to the folder, beside resvg alone on the same SVG.
+// A first card and a first diff of a warmed process, then a card and a page of a diff, each drawn anew through the thread and written to the folder, beside resvg alone on the same SVG.
 import { performance } from 'node:perf_hooks'
 import { Resvg } from '@resvg/resvg-wasm'
 import type { PictureAsk } from '../../bots/pictures/ask.ts'
@@ -14,17 +14,29 @@ const MEASURED = 200
 
 export const pictures: Bench = {
   name: 'pictures',
-  about: 'milliseconds for a card and a diff, beside resvg alone on the same SVG',
+  about: 'milliseconds for a card and a diff, and of processors for them, beside resvg alone on the same SVG',
   async run() {
     const opened = await somePictures()
     try {
       const figures: Figures = {}
+      const once = async (work: () => Promise<unknown>) => {
+        const at = performance.now()
+        await work()
+        return Math.round(performance.now() - at)
+      }
+      figures['warmUpMs'] = await once(() => opened.warm())
+      figures['cardFirstMs'] = await once(() => opened.draw(nthCard(1_000)))
+      figures['diffFirstMs'] = await once(() => opened.draw(nthDiff(1_000)))
       for (const [name, ask] of [
         ['card', nthCard],
         ['diff', nthDiff],
       ] as const) {
+        const cpu: number[] = []
         const ours = await timed(async n => {
+          const before = process.cpuUsage()
           const picture = await opened.draw(ask(n))
+          const { user, system } = process.cpuUsage(before)
+          if (n >= WARM) cpu.push((user + system) / 1000)
           if (picture.png === undefined) throw new Error(`not drawn: ${picture.missing}`)
         })
         const kept = await timed(async n => void (await opened.draw(ask(n))))
@@ -32,6 +44,8 @@ export const pictures: Bench = {
         Object.assign(figures, {
           [`${name}P50Ms`]: percentile(ours, 0.5),
           [`${name}P99Ms`]: percentile(ours, 0.99),
+          [`${name}CpuP50Ms`]: percentile(cpu, 0.5),
+          [`${name}CpuP99Ms`]: percentile(cpu, 0.99),
           [`${name}KeptP50Ms`]: percentile(kept, 0.5),
           [`${name}ResvgP50Ms`]: percentile(alone, 0.5),
           [`${name}ResvgP99Ms`]: percentile(alone, 0.99),

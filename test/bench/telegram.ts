@@ -47,6 +47,7 @@ function botOf(world: World, emulated: Telegram, pace = FREE) {
     base: world.base,
     publicUrl: 'https://perle.example',
     draw: async () => undefined,
+    readAddress: (_person, payload) => `/r/${payload.length}`,
     holder: 'bench',
     clock: () => performance.now(),
     pace,

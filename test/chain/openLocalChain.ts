@@ -46,7 +46,7 @@ export async function send(chain: Chain, call: ChainCall): Promise<Hash> {
 export async function sendAs(
   local: LocalChain,
   account: LocalAccount,
-  functionName: 'veto' | 'unwind' | 'claimTo' | 'claimMany',
+  functionName: 'veto' | 'unwind' | 'claim' | 'claimTo' | 'claimMany',
   args: readonly unknown[],
 ): Promise<void> {
   const wallet = createWalletClient({ account, transport: http(local.rpcUrl), cacheTime: 0 })

@@ -77,7 +77,7 @@ describe('a campaign through the adapter, from deposit to payout', () => {
     await expect(chain.sign(again, nonce)).rejects.toMatchObject({
       name: 'Fault',
       retry: 'never',
-      message: expect.stringContaining(`Settlement_CampaignExists(${id})`),
+      message: expect.stringContaining(`Settlement_CampaignExists(id: ${id})`),
     })
     const tooMuch = { ...again, amount: amount(10_000n * PRL), salt: terms }
     await expect(chain.sign(tooMuch, nonce)).rejects.toThrow(/ERC20InsufficientAllowance/)

@@ -13,7 +13,7 @@ import { kindOf } from '../../core/kinds/index.ts'
 import type { ItemContent, KindName } from '../../core/kinds/kind.ts'
 import { answersTo } from '../kinds/answersTo.ts'
 import { seededRandom } from '../quality/seededRandom.ts'
-import { KINDS, samples } from '../support/kindSamples.ts'
+import { KINDS, type Sample, samples, variants } from '../support/kindSamples.ts'
 import { hostileItem } from './hostileItems.ts'
 import { faultsOf } from './measure.ts'
 
@@ -32,11 +32,19 @@ function viewOf(w: Words, { asking, reading }: Place): View {
   return { scene: 'task', audience: 'private', before: [], ...rest, ...(form === undefined ? {} : { form }) }
 }
 
+/** Buttons that take a step; one that gives a file or a page leads nowhere. */
+function stepsOn(view: View) {
+  return view.rows
+    .slice(0, -1)
+    .flat()
+    .filter(one => one.kind === 'press')
+}
+
 /** What a press of any button on the screen, or a text in its form, leads to; the answer once one is sent. */
 function after(w: Words, place: Place, tap: number, text: string): Place | { answer: unknown } {
   const view = viewOf(w, place)
   const talk = talkOf(place.asking.item.kind)
-  const buttons = view.rows.slice(0, -1).flat()
+  const buttons = stepsOn(view)
   const ways = buttons.length + (view.form === undefined ? 0 : 1)
   if (ways === 0) throw new Error('a screen without a way on')
   const chosen = buttons[tap % ways]
@@ -62,7 +70,7 @@ function finished(w: Words, from: Place, seed: number): unknown {
   let place = from
   for (let count = 0; count < 400; count++) {
     const view = viewOf(w, place)
-    const buttons = view.rows.slice(0, -1).flat()
+    const buttons = stepsOn(view)
     const verbs = buttons.map(one => (one.kind === 'press' ? unpack(one.payload)?.verb : undefined))
     const send = verbs.indexOf('send')
     const ways = buttons.flatMap((one, index) => {
@@ -91,17 +99,25 @@ function begun(item: ItemContent, seed: number, isTrial: boolean): Place {
   return { asking: { item, seed, draft: null, list: 0, isWriting: false, isTrial }, reading: undefined }
 }
 
-describe.each(KINDS)('taps on %s', name => {
+const cases: [string, KindName, Sample][] = [
+  ...KINDS.map((name): [string, KindName, Sample] => [name, name, samples[name]]),
+  ...variants,
+]
+
+describe.each(cases)('taps on %s', (_case, name, sample) => {
   const kind = kindOf(name)
   const easy: ItemContent = {
     kind: name,
-    ask: kind.ask.parse(samples[name].ask),
-    content: kind.content.parse(samples[name].item(1).content),
+    ask: kind.ask.parse(sample.ask),
+    content: kind.content.parse(sample.item(1).content),
   }
+  const isBehind = (sample.ask as { asksBehind?: true }).asksBehind
+  const hostile = hostileItem(name)
+  const hard = isBehind ? { ...hostile, ask: { ...(hostile.ask as object), asksBehind: true } } : hostile
 
   it.each([
     ['a small item', easy],
-    ['a hostile item', hostileItem(name)],
+    ['a hostile item', hard],
   ])('of %s end in a draft that can be gone on with, or in a valid answer', (_what, item) => {
     fc.assert(
       fc.property(tries, fc.constantFrom('en', PSEUDO), ({ taps, seed, isTrial }, locale) => {
@@ -154,11 +170,17 @@ describe.each(KINDS)('taps on %s', name => {
     for (const text of contentTexts(name)) for (const line of text.split('\n')) expect(shown).toContain(line)
   })
 
-  it('refuses what no button of it says', () => {
+  it('refuses what no button of it says, or goes on from it to a valid answer all the same', () => {
+    const w = wordsFor('en')
     for (const verb of ['answer', 'step', 'send', 'list', 'choose', 'write', 'clear'] as const) {
-      for (const arg of ['', 'x', '99', 'right.9', 'zz.0', 'n999999.0', 'f9', '9.9']) {
-        const step = talkOf(name).step(begun(easy, 1, false).asking, verb, arg)
-        if (step !== 'stale' && 'answer' in step) throw new Error(`${verb} ${arg} answers`)
+      for (const arg of ['', 'x', '99', 'right.9', 'zz.0', 'n999999.0', 'f9', '9.9', '6.0', '7.0', '0.0', 'Z', 'tie']) {
+        const place = begun(easy, 1, false)
+        const step = talkOf(name).step(place.asking, verb, arg)
+        if (step === 'stale') continue
+        // A draft is JSON in the database: what was pressed lasts.
+        const draft = 'draft' in step ? JSON.parse(JSON.stringify({ kept: step.draft })).kept : null
+        const end = 'answer' in step ? step.answer : finished(w, { ...place, asking: { ...place.asking, draft } }, 1)
+        expect(kind.answer(easy).safeParse(end), `${verb} ${arg}`).toMatchObject({ success: true })
       }
     }
   })

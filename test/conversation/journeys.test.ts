@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { SCENE_CODES } from '../../bots/conversation/buttons.ts'
 import { PSEUDO } from '../../bots/conversation/words/index.ts'
 import { aWorld, type World } from '../support/world.ts'
+import { seesHardWork } from './journeys/hardWork.ts'
 import { isPaid, linksWallet, seesPay } from './journeys/money.ts'
 import { newcomer } from './journeys/newcomer.ts'
 import { asksForHelp, runsACampaign, takesBackAndLeaves } from './journeys/ownData.ts'
@@ -31,6 +32,7 @@ const journeys: [string, Journey][] = [
   ['pay without a wallet waits', seesPay],
   ['a pause says why, shows two of the questions, and has a way back', isPaused],
   ['agreements are taken back, and somebody leaves', takesBackAndLeaves],
+  ['work that is hard to see is asked for, covered, left and unasked for', seesHardWork],
   ['help reaches a person', asksForHelp],
   ['a requester sees figures and pauses', runsACampaign],
 ]

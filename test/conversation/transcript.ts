@@ -1,11 +1,11 @@
 // Somebody talking with Perle through real turns, and the talk as they would read it.
 
 import { eq } from 'drizzle-orm'
-import { diffText } from '../../bots/conversation/diffText.ts'
+import { printed } from '../../bots/cli/viewText.ts'
 import type { Action, Event } from '../../bots/conversation/event.ts'
 import { COMMANDS } from '../../bots/conversation/event.ts'
 import { receive, type Turn, takeTurn } from '../../bots/conversation/turn.ts'
-import type { Block, Button, Span, View } from '../../bots/conversation/view.ts'
+import type { Button, View } from '../../bots/conversation/view.ts'
 import type { WordKey } from '../../bots/conversation/words/catalogue.ts'
 import { en } from '../../bots/conversation/words/en.ts'
 import { wordsFor } from '../../bots/conversation/words/index.ts'
@@ -142,40 +142,4 @@ function buttonOf(view: View, label: string, here: string): Extract<Button, { ki
   return found
 }
 
-function spansOf(spans: Span[]): string {
-  return spans.map(span => (typeof span === 'string' ? span : `**${span.bold}**`)).join('')
-}
-
-function blockOf(block: Block): string {
-  switch (block.type) {
-    case 'text':
-      return spansOf(block.spans)
-    case 'mark':
-      return `${{ saved: '○', checking: '◐', recorded: '●' }[block.mark]} ${spansOf(block.spans)}`
-    case 'content':
-      return block.text.replace(/^/gm, '  | ')
-    case 'option':
-      return `**${block.label}**\n${block.text.replace(/^/gm, '  | ')}`
-    case 'diff':
-      return diffText(block).replace(/^/gm, '  | ')
-    case 'list':
-      return block.items.map((item, index) => `${block.ordered ? index + 1 : '-'} ${spansOf(item)}`).join('\n')
-    case 'picture':
-      return block.alt.replace(/^/gm, '  ▣ ')
-    case 'foot':
-      return `(${block.text})`
-  }
-}
-
-/** A View as text, isolation marks taken out. */
-export function printed(view: View): string {
-  const rows = view.rows.map(row =>
-    row.map(one => `[${one.label}]${'primary' in one && one.primary ? '*' : ''}`).join(' '),
-  )
-  const form =
-    view.form === undefined
-      ? []
-      : [`✎ ${view.form.label} (${view.form.min} to ${view.form.max}) ${view.form.placeholder}`]
-  const parts = [...view.before.map(blockOf), `# ${view.heading}`, ...view.blocks.map(blockOf), ...form, ...rows]
-  return parts.join('\n').replace(/[\u2068\u2069]/g, '')
-}
+export { printed } from '../../bots/cli/viewText.ts'

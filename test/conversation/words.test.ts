@@ -6,9 +6,9 @@ import { REFUSAL_CODES } from '../../bots/conversation/refusals.ts'
 import { flatten } from '../../bots/conversation/words/catalogue.ts'
 import { en } from '../../bots/conversation/words/en.ts'
 import { fill, plain } from '../../bots/conversation/words/fill.ts'
-import { PSEUDO, wordsFor } from '../../bots/conversation/words/index.ts'
+import { languagesIn, MIRRORED, PSEUDO, wordsFor, wordsIn } from '../../bots/conversation/words/index.ts'
 import { NEVER_IN_CHAT, NEVER_SAID, WORDS_FOR_PEOPLE } from '../../bots/conversation/words/people.ts'
-import { pseudoOf } from '../../bots/conversation/words/pseudo.ts'
+import { mirrorOf, pseudoOf } from '../../bots/conversation/words/pseudo.ts'
 
 const english = flatten(en)
 const pseudo = pseudoOf(english)
@@ -116,6 +116,26 @@ describe('the words', () => {
     }
     const length = (all: Record<string, string>) => Object.values(all).join('').length
     expect(length(pseudo) / length(english)).toBeGreaterThan(1.25)
+  })
+
+  it('run from the right in the mirrored language, word by word, each of which can still be read', () => {
+    const mirrored = mirrorOf(english)
+    for (const [key, text] of sentences) {
+      expect(mirrored[key]?.startsWith('\u200f'), key).toBe(true)
+      expect(mirrored[key]?.replaceAll('\u200f', ''), key).toBe(pseudo[key])
+      expect(mirrored[key]?.match(/ \S/g) ?? [], key).toEqual((text.match(/ (?=\S)/g) ?? []).map(() => ' \u200f'))
+    }
+    expect(wordsFor(MIRRORED)).toMatchObject({ locale: MIRRORED, isRtl: true })
+    expect(wordsFor('en').isRtl).toBe(false)
+  })
+
+  it('are made up in local mode only', () => {
+    expect(Object.keys(languagesIn('live'))).toEqual(['en'])
+    expect(Object.keys(languagesIn('local'))).toEqual(['en', PSEUDO, MIRRORED])
+    for (const locale of [PSEUDO, MIRRORED]) {
+      expect(wordsIn('live', locale).locale).toBe('en')
+      expect(wordsIn('local', locale).locale).toBe(locale)
+    }
   })
 
   it('choose the plural by the number', () => {

@@ -14,6 +14,16 @@ export const SILENCE = Symbol('silence')
 /** Ends the connection in the middle of the answer. */
 export const TORN = Symbol('torn')
 
+/** A refusal in the words of JSON-RPC. */
+export class RpcRefusal {
+  readonly code: number
+  readonly message: string
+  constructor(code: number, message: string) {
+    this.code = code
+    this.message = message
+  }
+}
+
 export type LyingNode = Awaited<ReturnType<typeof aLyingNode>>
 
 export async function aLyingNode(truthUrl: string, port = 0) {
@@ -40,6 +50,10 @@ export async function aLyingNode(truthUrl: string, port = 0) {
     try {
       const result = lie === undefined ? await truth() : await lie(call, truth)
       if (result === SILENCE) return
+      if (result instanceof RpcRefusal) {
+        const { code, message } = result
+        return send(response, { jsonrpc: '2.0', id: call.id, error: { code, message } })
+      }
       if (result === TORN) {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': '4096' })
         response.write(`{"jsonrpc":"2.0","id":${call.id},"result":"0x`)

@@ -1,8 +1,12 @@
 // While the chain is away: people go on working, the sweeps go on, the status page says so, and then everything arrives.
+import { join } from 'node:path'
 import { fastify } from 'fastify'
+import { createTestClient, http } from 'viem'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBackground } from '../../bots/background.ts'
 import type { Composition } from '../../bots/compose.ts'
+import { readConfig } from '../../bots/config.ts'
+import { openMediaStore } from '../../bots/media/mediaStore.ts'
 import { healthRoutes } from '../../bots/web/api/healthRoutes.ts'
 import { localRoutes } from '../../bots/web/api/localRoutes.ts'
 import { statusRoutes } from '../../bots/web/api/statusRoutes.ts'
@@ -40,7 +44,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
       accounts: local.accounts,
       patience_ms: 200,
     })
-    const config = { role: 'all', mode: 'local' } as Composition['config']
+    const config: Composition['config'] = { ...readConfig({}), role: 'all', mode: 'local' }
     const { database, base } = world
     const place = { config, database, base, chain, rpcUrl: node.url, deployment: local.deployment, localChain: local }
     const composition = { ...place, log: base.log, holder: 'a test', close: async () => {} }
@@ -52,6 +56,7 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
       composition,
       updates,
       pictures,
+      media: await openMediaStore(join(pictures.folder, 'media')),
       pagesDir: '',
       play: payOut,
       payOut,
@@ -127,5 +132,24 @@ describe('while the chain is away', { timeout: 60_000 }, () => {
     must(await world.turn(ctx => topUpOnChain(ctx, { campaignId: campaign.campaignId, amount: amount(TOKEN) })))
     await statusSays('do not fit together')
     expect((await page('/healthz')).chain.failing).toContain('this database knows')
+  })
+
+  it('says who is out of coins and what waits for it, goes on with everything else, and pays when there are some', async () => {
+    const { world, chain, local } = here
+    const anvil = createTestClient({ mode: 'anvil', transport: http(local.rpcUrl), cacheTime: 0 })
+    const setBalance = (value: bigint) => anvil.setBalance({ address: chain.address('requester'), value })
+    await statusSays('All is')
+    await setBalance(1n)
+    must(await world.turn(ctx => topUpOnChain(ctx, { campaignId: campaign.campaignId, amount: amount(TOKEN) })))
+    await statusSays('A deposit waits: the account that pays the fees of the chain is out of coins')
+    expect(await page('/api/status')).toMatchObject({
+      chainWord: 'working',
+      signers: [{ signer: 'requester', word: 'no funds' }],
+      transactions: { wanted: 2, sent: 0, givenUp: 0 },
+    })
+    await setBalance(10n ** 18n)
+    world.advance(31)
+    await statusSays('All is ready')
+    await until(async () => (await held()) === 51n * TOKEN)
   })
 })

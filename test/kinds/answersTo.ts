@@ -87,7 +87,12 @@ export const answersTo: Record<KindName, (item: ItemContent) => fc.Arbitrary<unk
         words,
       )
       .map(([before, reason, note]) => ({ steps: [...before, 'wrong'], reason, note }))
-    return fc.oneof(all, some)
+    if ((item.ask as { asksBehind?: true }).asksBehind !== true) return fc.oneof(all, some)
+    const behind = fc.array(fc.constantFrom('right', 'wrong', 'neither'), { minLength: count, maxLength: count })
+    const whole = fc
+      .tuple(some, behind)
+      .map(([answer, marks]) => ({ ...answer, steps: [...answer.steps, ...marks.slice(answer.steps.length)] }))
+    return fc.oneof(all, whole)
   },
   codeReview: item => reviews(item.content as CodeReviewContent),
 }

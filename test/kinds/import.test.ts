@@ -239,11 +239,11 @@ describe('a diff', () => {
               { mark: 'same', number: 1, text: 'a' },
               { mark: 'removed', number: 2, text: '-- not a head' },
               { mark: 'added', number: 2, text: '++ nor this' },
-              { mark: 'same', number: 3, text: '' },
+              { mark: 'same', number: 3, text: '', hasNoEnd: true },
             ],
           ],
         },
-        { path: 'gone', hunks: [[{ mark: 'removed', number: 1, text: 'last' }]] },
+        { path: 'gone', was: 'removed', hunks: [[{ mark: 'removed', number: 1, text: 'last' }]] },
       ],
     })
   })

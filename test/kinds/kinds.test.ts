@@ -6,16 +6,15 @@ import { kindOf, kinds } from '../../core/kinds/index.ts'
 import type { ItemContent, KindName } from '../../core/kinds/kind.ts'
 import { canonicalJson, type Json } from '../../core/proof/index.ts'
 import { seededRandom } from '../quality/seededRandom.ts'
-import { KINDS, samples } from '../support/kindSamples.ts'
+import { KINDS, type Sample, samples, variants } from '../support/kindSamples.ts'
 import { answersTo } from './answersTo.ts'
 
-function itemOf(name: KindName): ItemContent {
+function itemOf(name: KindName, { ask, item }: Sample): ItemContent {
   const kind = kindOf(name)
-  const { ask, item } = samples[name]
   return { kind: name, ask: kind.ask.parse(ask), content: kind.content.parse(item(1).content) }
 }
 
-const terms = (name: KindName) => ({ kind: name, ask: samples[name].ask, rules: [1] })
+const terms = (name: KindName, { ask }: Sample) => ({ kind: name, ask, rules: [1] })
 
 describe('the kinds there are', () => {
   it('are called as they are entered', () => {
@@ -26,10 +25,15 @@ describe('the kinds there are', () => {
   })
 })
 
-describe.each(KINDS)('%s', name => {
+const cases: [string, KindName, Sample][] = [
+  ...KINDS.map((name): [string, KindName, Sample] => [name, name, samples[name]]),
+  ...variants,
+]
+
+describe.each(cases)('%s', (_case, name, sample) => {
   const kind = kindOf(name)
-  const item = itemOf(name)
-  const truth = kind.truth(item).parse(samples[name].item(1).truth)
+  const item = itemOf(name, sample)
+  const truth = kind.truth(item).parse(sample.item(1).truth)
   const answers = answersTo[name](item)
 
   it('makes only answers that its own schema takes', () => {
@@ -85,7 +89,7 @@ describe.each(KINDS)('%s', name => {
 
   it('knows a right answer, likely mistakes and surely wrong ones apart, each a valid answer', () => {
     const draw = seededRandom(5)
-    const other = { item: { ...item, content: samples[name].item(2).content }, truth: samples[name].item(2).truth }
+    const other = { item: { ...item, content: sample.item(2).content }, truth: sample.item(2).truth }
     const wrong = kind.wrong(item, truth, { draw, others: [other] })
     expect(wrong.length).toBeGreaterThan(0)
     for (let round = 0; round < 50; round++) {
@@ -112,10 +116,10 @@ describe.each(KINDS)('%s', name => {
   })
 
   it('reads back an exported item and an exported answer as they were', () => {
-    const read = readItemRow({ id: 'x', ...samples[name].item(1), why: 'Because.', role: 'check' }, terms(name))
+    const read = readItemRow({ id: 'x', ...sample.item(1), why: 'Because.', role: 'check' }, terms(name, sample))
     if (!read.ok) throw new Error(`${read.fault.field}: ${read.fault.expected}`)
     const exported = JSON.parse(read.row.contentText) as ItemContent
-    const again = readItemRow({ id: 'y', ask: exported.ask, content: exported.content }, terms(name))
+    const again = readItemRow({ id: 'y', ask: exported.ask, content: exported.content }, terms(name, sample))
     expect(again).toMatchObject({ ok: true, row: { contentHash: read.row.contentHash } })
     expect(JSON.parse(read.row.truthText ?? '')).toEqual(truth)
     fc.assert(

@@ -58,7 +58,7 @@ const sample: Sample = {
   ask: { question: 'Should a person look at this?' },
   item: n => ({ content: { text: `Shop ${n} asks for your card number.` }, truth: true }),
   untruth: () => false,
-  told: 'Answered**: Flagged',
+  told: 'Flagged',
   exported: { flag: true },
   isOneTap: true,
 }

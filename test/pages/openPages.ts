@@ -27,7 +27,8 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-type Look = { width?: number; scheme?: 'light' | 'dark' }
+/** `touch`: a phone without a keyboard. */
+type Look = { width?: number; scheme?: 'light' | 'dark'; touch?: true }
 
 /** A visitor of their own. `faults` collects what the page itself complained about. */
 export async function visit(
@@ -37,6 +38,7 @@ export async function visit(
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.width === 360 ? 720 : 800 },
+    ...(look.touch ? { isMobile: true, hasTouch: true } : {}),
     colorScheme: look.scheme ?? 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Action } from '../../bots/conversation/event.ts'
 import type { View } from '../../bots/conversation/view.ts'
+import type { Pictures } from '../../bots/pictures/pictures.ts'
 import { first, paydayJson, second } from './samplePaydays.ts'
 import * as views from './sampleViews.ts'
 
@@ -51,6 +52,8 @@ function stateAtStart(start: { mode?: 'local' | 'live'; you?: string }) {
     parts: new Map([...first.parts, ...second.parts].map(part => [part.sha256 as string, part.text])),
     /** Served at every address of a picture; without one there is none. */
     picture: undefined as undefined | Buffer,
+    /** Draws what was offered to it, by name. */
+    pictures: undefined as undefined | Pick<Pictures, 'drawOffered'>,
     wallet: undefined as undefined | Json,
     walletCalls: [] as { call: string; body: Json }[],
     status: undefined as undefined | Json,
@@ -78,9 +81,14 @@ export async function openSamplePerle(pages: string, start: { mode?: 'local' | '
   chatRoutes(server, state, listeners)
   explorerRoutes(server, state)
   walletRoutes(server, state)
-  server.get('/pictures/*', (_, reply) =>
-    state.picture === undefined ? missing(reply, 'picture.unknown') : reply.type('image/png').send(state.picture),
-  )
+  server.get<{ Params: { name: string } }>('/pictures/:name.png', async (request, reply) => {
+    if (state.pictures === undefined) return sendPicture(state, reply)
+    const { page = '1', theme } = request.query as { page?: string; theme?: string }
+    const look = theme === 'dark' ? ({ theme: 'dark' } as const) : {}
+    const drawn = await state.pictures.drawOffered(request.params.name, Number(page), look)
+    if (drawn?.png === undefined) return missing(reply, 'picture.unknown')
+    return reply.type('image/png').header('x-pages', String(drawn.of)).send(drawn.png)
+  })
   server.get('/*', (request, reply) => sendPage(pages, request, reply))
 
   await server.listen({ host: '127.0.0.1', port: 0 })
@@ -95,6 +103,10 @@ export async function openSamplePerle(pages: string, start: { mode?: 'local' | '
     },
     close: () => server.close(),
   }
+}
+
+function sendPicture(state: State, reply: FastifyReply): FastifyReply {
+  return state.picture === undefined ? missing(reply, 'picture.unknown') : reply.type('image/png').send(state.picture)
 }
 
 function missing(reply: FastifyReply, code: string): FastifyReply {

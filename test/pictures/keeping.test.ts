@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PictureAsk } from '../../bots/pictures/ask.ts'
 import { openPictureCache } from '../../bots/pictures/cache.ts'
 import { twinOf } from '../../bots/pictures/twin.ts'
@@ -35,6 +35,18 @@ describe('the drawing thread', { timeout: 120_000 }, () => {
     expect((await pictures.draw(headed('One'))).png).toBeDefined()
     await pictures.drawer.endThread()
     expect((await pictures.draw(headed('Two'))).png).toBeDefined()
+    await pictures.end()
+  })
+
+  it('is warmed for nobody: nothing is kept, whoever asks meanwhile is answered, and a closed one is left alone', async () => {
+    const pictures = await somePictures()
+    const [, asked] = await Promise.all([pictures.warm(), pictures.draw(headed('Meanwhile'))])
+    expect(asked.png).toBeDefined()
+    await pictures.warm()
+    expect(pictures.drawer.isIdle()).toBe(true)
+    await pictures.close()
+    expect(await readdir(pictures.folder)).toEqual([`${pictures.nameOf(headed('Meanwhile'))}-1.png`])
+    await pictures.warm()
     await pictures.end()
   })
 
@@ -95,8 +107,10 @@ describe('the folder of pictures', { timeout: 60_000 }, () => {
     const pictures = await somePictures()
     const { png } = await pictures.draw(card)
     const file = join(pictures.folder, `${pictures.nameOf(card)}-1.png`)
+    await vi.waitUntil(() => pictures.bytes() > 0)
     await writeFile(file, 'half a pict')
     expect((await pictures.draw(card)).png?.equals(png as Buffer)).toBe(true)
+    await pictures.close()
     expect((await readFile(file)).equals(png as Buffer)).toBe(true)
     await pictures.end()
   })

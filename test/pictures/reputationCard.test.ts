@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { PictureAsk } from '../../bots/pictures/ask.ts'
 import { prepare, shapeText } from '../../bots/pictures/type/shape.ts'
 import { renderView } from '../../bots/web/render.ts'
 import { talkingAs } from '../conversation/transcript.ts'
@@ -25,7 +26,8 @@ it('shows the reputation as a card, with every word of it as text', async () => 
   expect(words).toContain('Reasoning: Steady')
   expect(words).toContain('85 of 100, give or take 6, from 40 checked answers')
   const pictures = await somePictures()
-  const rendered = renderView(view, ask => `/pictures/${pictures.offer(ask)}.png`).blocks[0]
+  const picture = (ask: PictureAsk) => `/pictures/${pictures.offer(ask)}.png`
+  const rendered = renderView(view, { picture, media: String, file: String, read: String }).blocks[0]
   expect(rendered).toMatchObject({ type: 'picture', src: expect.stringMatching(/^\/pictures\/[0-9a-f]{64}\.png$/) })
   expect(await pictures.drawOffered(pictures.nameOf(block.ask))).toMatchObject({ text: block.alt, width: 1200 })
   await pictures.end()

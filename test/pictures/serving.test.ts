@@ -52,3 +52,12 @@ it('says so when a picture cannot be drawn', async () => {
   await other.close()
   await closed.end()
 })
+
+it('serves it for a dark page too, under the same name, and says how many pages there are', async () => {
+  const name = pictures.offer(code)
+  const [light, dark] = await Promise.all(
+    ['', '?theme=dark'].map(query => server.inject(`/pictures/${name}.png${query}`)),
+  )
+  expect([light?.headers['x-pages'], dark?.headers['x-pages']]).toEqual(['10', '10'])
+  expect(light?.rawPayload.equals(dark?.rawPayload as Buffer)).toBe(false)
+}, 60_000)

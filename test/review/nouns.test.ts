@@ -16,13 +16,14 @@ const candidate = (traits: Partial<Candidate>): Candidate => ({
   isExcluded: false,
   isErased: false,
   isSimulated: false,
+  seesHard: false,
   skill: 'passed',
   standing: 'regular',
   ...traits,
 })
 
 describe('who may review', () => {
-  const campaign = { requesterId: person('r') }
+  const campaign = { requesterId: person('r'), hardToSee: null }
   it('takes reviewers, and people with a record in the skill', () => {
     expect(mayReview(candidate({ role: 'reviewer', skill: null, standing: null }), campaign)).toBe(true)
     expect(mayReview(candidate({}), campaign)).toBe(true)
@@ -36,6 +37,12 @@ describe('who may review', () => {
     expect(mayReview(candidate({ role: 'reviewer', isErased: true }), campaign)).toBe(false)
     expect(mayReview(candidate({ contributorId: person('r'), role: 'reviewer' }), campaign)).toBe(false)
     expect(mayReview(candidate({ role: 'requester' }), campaign)).toBe(false)
+  })
+  it('takes only those who asked for it where the work is hard to see', () => {
+    const hard = { ...campaign, hardToSee: 'injuries' }
+    expect(mayReview(candidate({ role: 'reviewer' }), hard)).toBe(false)
+    expect(mayReview(candidate({}), hard)).toBe(false)
+    expect(mayReview(candidate({ seesHard: true }), hard)).toBe(true)
   })
   it('seats people until every ballot has enough, and nobody with a stake in all of them', () => {
     const ballots = [

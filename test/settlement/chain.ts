@@ -5,6 +5,7 @@ import { createCampaign } from '../../core/campaigns/createCampaign.ts'
 import { openCampaign } from '../../core/campaigns/openCampaign.ts'
 import { findCampaign } from '../../core/campaigns/store.ts'
 import { campaignSpec, completeTerms } from '../../core/campaigns/terms.ts'
+import type { OpenDatabase } from '../../core/database/database.ts'
 import type { Chain } from '../../core/outbox/chain.ts'
 import { writeChain } from '../../core/outbox/chainWriter.ts'
 import { openOnChain } from '../../core/settlement/openOnChain.ts'
@@ -16,11 +17,12 @@ import { LABELS } from './payday.ts'
 
 export type ChainWorld = Awaited<ReturnType<typeof aChainWorld>>
 
-export async function aChainWorld(options: { activationDelay?: number } = {}) {
+export async function aChainWorld(options: { activationDelay?: number; database?: OpenDatabase } = {}) {
   const delay = options.activationDelay ?? 0
   const opened = await openLocalChain({ ...localTimes, activationDelay: delay })
   const { local, chain } = opened
   const world = await aWorld({
+    ...(options.database === undefined ? {} : { database: options.database }),
     // The chain lives in the machine's time; terms of a campaign must lie in its future.
     startsAt: new Date(Math.floor(Date.now() / 1000) * 1000).toISOString(),
     settings: {

@@ -24,7 +24,7 @@ describe('the moments that kills are aimed at', () => {
   })
 
   it('tell a settle from a claim by the data of the transaction', () => {
-    const selectors = { settle: 'aaaaaaaa', claim: 'bbbbbbbb' }
+    const selectors = { settle: 'aaaaaaaa', claims: ['cccccccc', 'bbbbbbbb'] }
     const sending = (data: string) => JSON.stringify({ method: 'eth_sendRawTransaction', params: [data] })
     expect(momentOfCall(sending('0x02f8aaaaaaaa00'), selectors)).toBe('send.settle')
     expect(momentOfCall(sending('0x02f8bbbbbbbb00'), selectors)).toBe('send.claim')

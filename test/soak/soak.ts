@@ -1,11 +1,12 @@
 // `npm run soak -- NAME [...]`: long runs, by hand; what they showed is dated in docs/soak.md.
 import { assign } from './assign.ts'
 import { kill } from './kill.ts'
+import { mutation } from './mutation.ts'
 import { pictures } from './pictures.ts'
 
 export type Soak = { name: string; about: string; run(args: string[]): Promise<void> }
 
-const SOAKS: readonly Soak[] = [assign, kill, pictures]
+const SOAKS: readonly Soak[] = [assign, kill, mutation, pictures]
 
 const [name, ...args] = process.argv.slice(2)
 const soak = SOAKS.find(one => one.name === name)

@@ -8,6 +8,7 @@ import { fastify } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Composition } from '../../bots/compose.ts'
 import { readMasterKey } from '../../bots/dataFolder.ts'
+import { openMediaStore } from '../../bots/media/mediaStore.ts'
 import { keepPayday } from '../../bots/paydayFiles.ts'
 import { guardRoom } from '../../bots/roomGuard.ts'
 import { webDoor } from '../../bots/web/door.ts'
@@ -71,6 +72,7 @@ describe.skipIf(!canMount)('a full disk (needs the right to mount a tmpfs)', { t
       composition,
       updates: createUpdates(),
       pictures,
+      media: await openMediaStore(join(pictures.folder, 'media')),
       pagesDir,
       play: none,
       payOut: none,

@@ -150,3 +150,34 @@ export const samples: Record<KindName, Sample> = {
 }
 
 export const KINDS = Object.keys(samples) as KindName[]
+
+const behind = { ...(samples.steps.ask as object), asksBehind: true }
+const beside = { ...MUST, line: 14, text: 'With nothing to show, this still gives back one empty page.' }
+
+/** The same kinds asked or answered in another way, by what is other. */
+export const variants: [string, KindName, Sample][] = [
+  [
+    'steps behind the first mistake',
+    'steps',
+    {
+      ...samples.steps,
+      ask: behind,
+      item: n => {
+        const { content, truth } = samples.steps.item(n)
+        return { content, truth: { ...(truth as object), neither: [1], alsoWrong: [3] } }
+      },
+      told: '1 neither, 2 wrong: rule used wrongly, 3 wrong',
+      exported: { steps: 'neither|wrong|wrong', first_mistake: 2, reason: 'rule' },
+    },
+  ],
+  [
+    'a comment on an unchanged line',
+    'codeReview',
+    {
+      ...samples.codeReview,
+      item: n => ({ ...samples.codeReview.item(n), truth: { decision: 'needs_changes', comments: [beside] } }),
+      told: 'Needs changes, 1 comment at pages.js:14',
+      exported: { decision: 'needs_changes', must_fix: 1, comments: JSON.stringify([beside]) },
+    },
+  ],
+]

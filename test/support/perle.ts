@@ -255,6 +255,8 @@ export function textOf(view: View): string {
         return one.items.map(spans).join('\n')
       case 'picture':
         return one.alt
+      case 'media':
+        return [one.label, one.alt, one.transcript ?? ''].filter(Boolean).join('\n')
     }
   }
   const rows = view.rows.map(row => row.map(one => `[${one.label}]${one.primary ? '*' : ''}`).join(' '))

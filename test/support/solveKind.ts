@@ -105,13 +105,20 @@ function ratingStep(view: View, { ask, truth }: Solvable): Step {
 }
 
 function stepsStep(view: View, { content, truth }: Solvable): Step {
-  const given = truth as { mistake: number | null; reason?: string; note?: string; neither?: number[] }
+  const given = truth as {
+    mistake: number | null
+    reason?: string
+    note?: string
+    neither?: number[]
+    alsoWrong?: number[]
+  }
   if (view.form !== undefined) return { write: given.note ?? '' }
   if (labelsOf(view).includes('Send')) return { press: 'Send' }
   const at = Number(/^Step (\d+) of/.exec(view.heading)?.[1] ?? 0)
   if (at > 0) {
     if (at > (content['steps'] as unknown[]).length) throw new Error('a step that is not there')
-    return { press: at === given.mistake ? 'Wrong' : given.neither?.includes(at) ? 'Neither' : 'Right' }
+    const isWrong = at === given.mistake || given.alsoWrong?.includes(at)
+    return { press: isWrong ? 'Wrong' : given.neither?.includes(at) ? 'Neither' : 'Right' }
   }
   const reasons: Record<string, string> = {
     calculation: 'Calculation',
@@ -143,6 +150,9 @@ function codeStep(view: View, { truth }: Solvable): Step {
   }
   const line = `${first?.side === 'old' ? '−' : '+'}${first?.line}`
   if (shown.includes(line)) return { press: line }
+  // An unchanged line is listed once all of them are.
+  if (shown.includes(String(first?.line))) return { press: String(first?.line) }
+  if (shown.includes('All lines') && !shown.includes('More answers')) return { press: 'All lines' }
   const file = shown.find(label => first?.file.endsWith(label.replace('…', '')))
   return { press: file ?? 'More answers' }
 }

@@ -19,6 +19,7 @@ const bot = openTelegram({
   base: world.base,
   publicUrl: 'https://perle.example',
   draw: async () => undefined,
+  readAddress: (_person, payload) => `/r/${payload.length}`,
   clock: () => performance.now(),
   pace: QUICK,
   // The one that was killed had the same name: its lease is ours at once, as in a data folder of one's own.

@@ -32,6 +32,7 @@ describe.each(databases)('chaos at Telegram’s side, on %s', kind => {
         base: world.base,
         publicUrl: 'https://perle.example',
         draw: async () => undefined,
+        readAddress: (_person, payload) => `/r/${payload.length}`,
         holder: 'test',
         clock: () => performance.now(),
         pace: QUICK,

@@ -8,7 +8,7 @@ import { talkOf } from '../../bots/conversation/kinds/index.ts'
 import { publicInvitation, publicWelcome } from '../../bots/conversation/scenes/room.ts'
 import { troubleView } from '../../bots/conversation/troubleView.ts'
 import type { Block, View } from '../../bots/conversation/view.ts'
-import { LANGUAGES, PSEUDO, wordsFor } from '../../bots/conversation/words/index.ts'
+import { languagesIn, PSEUDO, wordsFor } from '../../bots/conversation/words/index.ts'
 import { type Extra, renderView } from '../../bots/telegram/render.ts'
 import { kindOf } from '../../core/kinds/index.ts'
 import type { ItemContent } from '../../core/kinds/kind.ts'
@@ -19,7 +19,7 @@ import { KINDS, samples } from '../support/kindSamples.ts'
 
 const PLACE = { username: 'perle_test_bot', publicUrl: 'https://perle.example' }
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
-const LOCALES = [...Object.keys(LANGUAGES), PSEUDO]
+const LOCALES = [...Object.keys(languagesIn('local')), PSEUDO]
 
 /** Everything that a View would be sent as, held to what Telegram says. Answers all of its text. */
 function held(view: View): string {
@@ -48,6 +48,8 @@ function heldExtra(extra: Extra, check: (method: string, params: Record<string, 
   switch (extra.kind) {
     case 'picture':
       return extra.alt
+    case 'media':
+      return extra.name
     case 'page':
       check('sendMessage', { ...extra.page })
       return extra.page.text

@@ -35,6 +35,7 @@ export async function onTelegram(
     base: world.base,
     publicUrl: 'https://perle.example',
     draw: async () => Buffer.from('a picture'),
+    readAddress: (_person, payload) => `/r/${payload.length}`,
     holder: 'test',
     clock: () => performance.now(),
     pace: QUICK,
@@ -194,6 +195,8 @@ function wordsOf(view: View): string[] {
         return block.items.map(spans)
       case 'picture':
         return [block.alt]
+      case 'media':
+        return [block.label, block.alt, block.transcript ?? '']
     }
   }
   return [...view.before, ...view.blocks].flatMap(words).concat(view.heading)

@@ -3,11 +3,19 @@ import type { Command } from 'commander'
 import { findPayday, paydayFolder } from '../../paydayFiles.ts'
 import { CommandFailed } from '../failed.ts'
 import { withComposition } from '../openCli.ts'
+import { addCheck } from './checkChain.ts'
+import { addDeploy } from './deploy.ts'
+import { addPending } from './pendingChain.ts'
 
 type Options = { dryRun?: boolean; json?: boolean }
 
 export function addChain(program: Command): void {
-  const chain = program.command('chain').description('What stands between the database and its chain.')
+  const chain = program
+    .command('chain')
+    .description('The contracts, and what stands between the database and its chain.')
+  addDeploy(chain)
+  addCheck(chain)
+  addPending(chain)
   chain
     .command('resync')
     .description(

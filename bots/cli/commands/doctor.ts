@@ -53,7 +53,7 @@ async function lookInside(composition: Composition): Promise<Finding[]> {
   const sum = await runTurn(database, base, ctx => balanceSummary(ctx))
   const latest = await chain.latest()
   const clock = Math.abs(Number(latest.timestamp) - base.now().getTime() / 1000)
-  const warnings = await checkDeployment(rpcUrl, deployment)
+  const warnings = (await checkDeployment(rpcUrl, deployment)).dangers
   return [
     { part: 'database', ok: true, says: database.kind },
     { part: 'ledger', ok: sum === 0n, says: sum === 0n ? 'all postings sum to zero' : `postings are off by ${sum}` },
@@ -64,7 +64,7 @@ async function lookInside(composition: Composition): Promise<Finding[]> {
       says: `${Math.round(clock)} s from the newest block`,
     },
     // A chain of one's own is fast on purpose; elsewhere each of these wants a person.
-    ...warnings.map(says => ({ part: 'contract', ok: composition.localChain !== undefined, says })),
+    ...warnings.map(({ says }) => ({ part: 'contract', ok: composition.localChain !== undefined, says })),
     ...(warnings.length === 0 ? [{ part: 'contract', ok: true, says: deployment.settlement }] : []),
     ...(await checkTelegram(composition.config, database)),
   ]

@@ -12,11 +12,12 @@ export type Comment = Place & { weight: Weight; text?: string }
 
 /**
  * Which question is open: none (the change with its comments) -> file -> line -> weight -> words -> none; none -> decide -> none.
+ * `all`: unchanged lines are listed too; `asked`: a line that was typed and that nobody sees.
  * With a decision and no question open, all is said and can be sent. "Back" leads one question back.
  */
 export type At =
   | { step: 'file'; page: number }
-  | { step: 'line'; file: number; page: number }
+  | { step: 'line'; file: number; page: number; all?: true; asked?: string }
   | ({ step: 'weight' } & Place)
   | ({ step: 'words'; weight: Weight; text?: string } & Place)
   | { step: 'decide' }

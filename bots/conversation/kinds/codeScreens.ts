@@ -18,6 +18,7 @@ import {
   type Weight,
   WORDS,
 } from './codeDraft.ts'
+import { markedNumber, spansOf } from './codeLines.ts'
 import { type Asking, type Drawn, formArg, type Packer } from './kindTalk.ts'
 import { pagesOf, rowsOf } from './rowsOf.ts'
 
@@ -153,7 +154,9 @@ function summary(w: Words, draft: CodeDraft, packer: Packer): Screen {
 }
 
 function fileScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'file' }>, packer: Packer): Screen {
-  const buttons = files.map((file, index) => button(shortPath(file.path, PATH_ON_BUTTON), packer('step', `f${index}`)))
+  const buttons = files.flatMap((file, index) =>
+    file.hunks.length === 0 ? [] : [button(shortPath(file.path, PATH_ON_BUTTON), packer('step', `f${index}`))],
+  )
   const pages = pagesOf(buttons, 3)
   const page = at.page % pages.length
   return {
@@ -164,23 +167,33 @@ function fileScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'file' 
   }
 }
 
+/** Changed lines first; unchanged ones are a tap away, or typed. */
 function lineScreen(w: Words, files: DiffFile[], at: Extract<At, { step: 'line' }>, packer: Packer): Screen {
   const index = files[at.file] === undefined ? 0 : at.file
-  const file = files[index]
-  const changed = (file?.hunks.flat() ?? []).filter(line => line.mark !== 'same')
-  const buttons = changed.map(line =>
-    line.mark === 'removed'
-      ? button(`−${line.number}`, packer('step', `o${line.number}.${index}`))
-      : button(`+${line.number}`, packer('step', `n${line.number}.${index}`)),
+  const lines = files[index]?.hunks.flat() ?? []
+  const changed = lines.filter(line => line.mark !== 'same')
+  const buttons = (at.all === true ? lines : changed).map(line =>
+    button(markedNumber(line), packer('step', `${line.mark === 'removed' ? 'o' : 'n'}${line.number}.${index}`)),
   )
   const pages = pagesOf(buttons, 3, LINES_A_ROW)
   const page = at.page % pages.length
-  const values = { file: shortPath(file?.path ?? '', PATH) }
+  const file = shortPath(files[index]?.path ?? '', PATH)
+  const missed = { file, line: at.asked ?? '', spans: w.list(spansOf(w, lines)) }
+  const question = w.spans('kinds.codeWhichLine', { file })
+  const other = button(w.say(at.all === true ? 'button.changedLines' : 'button.allLines'), packer('step', 'all'))
+  const [more, last] = [pages.length > 1, changed.length < lines.length]
   return {
-    line: w.say('kinds.codeWhichLine', values),
-    asked: w.spans('kinds.codeWhichLine', values),
+    line: w.say('kinds.codeWhichLine', { file }),
+    asked: at.asked === undefined ? question : [...w.spans('kinds.codeNotShown', missed), ' ', ...question],
     below: [],
-    rows: [...rowsOf(pages[page] ?? [], LINES_A_ROW), lastRow(w, page, pages.length, packer)],
+    rows: [
+      ...rowsOf(pages[page] ?? [], LINES_A_ROW),
+      [
+        ...(more ? [button(w.say('button.moreAnswers'), packer('list', (page + 1) % pages.length))] : []),
+        ...(last ? [other] : []),
+        back(w, packer),
+      ],
+    ],
   }
 }
 

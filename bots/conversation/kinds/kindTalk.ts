@@ -20,11 +20,13 @@ export type Asking<Ask = unknown, Content = unknown> = {
   isTrial?: boolean
   /** Shown to be judged or looked back at, not to be answered: all of it. */
   isWhole?: boolean
+  /** Hard to see: media are shown only when they are tapped. */
+  isBlurred?: boolean
 }
 
 /** An item as somebody sees it who does not answer it; `shown` is how its sides stood for the one who did. */
-export function asWhole(item: ItemContent, shown?: string): Asking {
-  return { item, seed: undefined, shown, draft: null, list: 0, isWriting: false, isWhole: true }
+export function asWhole(item: ItemContent, look: { shown?: string | undefined; isBlurred?: boolean } = {}): Asking {
+  return { item, seed: undefined, draft: null, list: 0, isWriting: false, isWhole: true, ...look }
 }
 
 /** A text to be read, in order. `key` is short and stable; one without a label is the thing asked about. */
@@ -32,6 +34,10 @@ export type Section = {
   key: string
   label?: string
   text: string
+  /** Name of the text in the item, where it has several. */
+  of?: string
+  /** What stands at it. */
+  media?: Block[]
   /** How the stretch `from` to `to` of the text is drawn, where it is more than text. */
   drawn?: (from: number, to: number) => Block[]
 }
@@ -39,7 +45,7 @@ export type Section = {
 /** Payloads of the question's scene. Its own verbs (go, no, yes, next, undo, extend) are not for kinds: a scene reads them first. */
 export type Packer = (verb: Verb, arg?: string | number) => string
 
-/** What a press or a text did to an answer. */
+/** What a press or a text did to an answer, or to how the question is shown. */
 export type Step = { answer: unknown } | { draft: unknown } | { list: number } | { isWriting: boolean } | 'stale'
 
 export type Drawn = {
@@ -57,12 +63,15 @@ export type Drawn = {
 }
 
 export type KindTalk<Ask = unknown, Content = unknown> = {
+  /** Without its media: `sectionsOf` puts those. */
   sections(w: Words, asking: Asking<Ask, Content>): Section[]
   draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn
   step(asking: Asking<Ask, Content>, verb: Verb, arg: string): Step
   /** Text sent by the form, or typed where the kind can use it. */
   wrote?(asking: Asking<Ask, Content>, text: string, arg: string): Step
   typed?(w: Words, asking: Asking<Ask, Content>, text: string): Step | undefined
+  /** The whole is worth a file even where it fits a screen. */
+  hasFile?: true
   /** An answer in a few words, with the item's own letters; `asShown` uses the letters as this person saw them. */
   inWords(w: Words, item: ItemContent<Ask, Content>, answer: unknown, asShown: boolean): string
   /** The answer in full where it is a text of its own. */

@@ -73,9 +73,9 @@ export const pairwise: KindTalk<Ask, Content> = {
   sections: (_w, { item, seed, shown }) => {
     const first: Side = (shown ?? order(seed)) === 'ba' ? 'b' : 'a'
     return [
-      { key: 'q', text: item.content.prompt },
-      { key: 'A', label: 'A', text: item.content[first] },
-      { key: 'B', label: 'B', text: item.content[other(first)] },
+      { key: 'q', of: 'prompt', text: item.content.prompt },
+      { key: 'A', label: 'A', of: first, text: item.content[first] },
+      { key: 'B', label: 'B', of: other(first), text: item.content[other(first)] },
     ]
   },
   draw,

@@ -151,7 +151,7 @@ function drawDone(w: Words, draft: Draft, packer: Packer, undo: Button, question
   const canTie = draft.order !== 'all_bad' && draft.order.length > 1
   const again = button(w.say('button.startAgain'), packer('clear'))
   return {
-    heading: w.say('kinds.rankingHeading'),
+    heading: w.say('kinds.rankingHeadingDone'),
     line: isAllBad ? w.say('button.allBad') : lineOf(w.say('kinds.rankingLineDone', { order })),
     above: [
       question,
@@ -177,10 +177,11 @@ export const ranking: KindTalk<Ask, Content> = {
   sections: (w, { item, seed, shown }) => {
     const texts = new Map(item.content.texts.map(text => [text.id, text.text]))
     return [
-      { key: 'q', label: w.say('kinds.source'), text: item.content.source },
+      { key: 'q', label: w.say('kinds.source'), of: 'source', text: item.content.source },
       ...[...(shown ?? shownOrder(item, seed))].map((id, index) => ({
         key: letterAt(index),
         label: letterAt(index),
+        of: id,
         text: texts.get(id) ?? '',
       })),
     ]

@@ -121,8 +121,8 @@ export const rating: KindTalk<Ask, Content> = {
     content.source === undefined
       ? [{ key: 'q', text: content.text }]
       : [
-          { key: 's', label: w.say('kinds.source'), text: content.source },
-          { key: 'q', label: w.say('kinds.toRate'), text: content.text },
+          { key: 's', label: w.say('kinds.source'), of: 'source', text: content.source },
+          { key: 'q', label: w.say('kinds.toRate'), of: 'text', text: content.text },
         ],
   draw,
   step,

@@ -1,4 +1,4 @@
-// A reasoning, one step after another, up to the first mistake; that one gets a reason, and in a task a sentence.
+// A reasoning, one step after another, up to the first mistake or to the end; the first mistake gets a reason, and in a task a sentence.
 import { lengthOf } from '../cleanText.ts'
 import { button, lineOf, para } from '../scenes/scene.ts'
 import type { Block } from '../view.ts'
@@ -7,7 +7,7 @@ import type { Words } from '../words/index.ts'
 import { type Asking, type Drawn, formArg, type KindTalk, type Packer, type Step } from './kindTalk.ts'
 import { inRows } from './rowsOf.ts'
 
-type Ask = { question: string }
+type Ask = { question: string; asksBehind?: true }
 type Content = { problem: string; steps: string[] }
 type Mark = 'right' | 'wrong' | 'neither'
 const REASONS = ['calculation', 'rule', 'misread', 'left_out', 'other'] as const
@@ -27,12 +27,20 @@ const REASON_WORDS = {
   other: ['button.reasonOther', 'kinds.reasonOther'],
 } as const
 
-/** Left to do: the mark of the next step, the reason, the sentence, or nothing. */
+/** Left to do: the mark of the next step, the reason and the sentence for the first mistake, or nothing. */
 function stageOf(asking: Asking<Ask, Content>, draft: Draft): 'mark' | 'reason' | 'note' | 'done' {
-  const isWrong = draft.steps.at(-1) === 'wrong'
-  if (!isWrong) return draft.steps.length < asking.item.content.steps.length ? 'mark' : 'done'
-  if (draft.reason === undefined) return 'reason'
-  return asking.isTrial === true || (draft.note !== undefined && fits(draft.note)) ? 'done' : 'note'
+  const { ask, content } = asking.item
+  const hasMistake = draft.steps.includes('wrong')
+  if (hasMistake && draft.reason === undefined) return 'reason'
+  const isNoteDue = asking.isTrial !== true && (draft.note === undefined || !fits(draft.note))
+  if (hasMistake && isNoteDue) return 'note'
+  const isOver = hasMistake && ask.asksBehind !== true
+  return isOver || draft.steps.length >= content.steps.length ? 'done' : 'mark'
+}
+
+/** Where the first mistake was marked just now: nothing is marked behind it. */
+function isAtMistake({ steps }: Draft): boolean {
+  return steps.length > 0 && steps.indexOf('wrong') === steps.length - 1
 }
 
 function fits(note: string): boolean {
@@ -48,7 +56,8 @@ function draftOf({ item, draft }: Asking<Ask, Content>): Draft {
   const reason = REASONS.find(one => one === given?.reason)
   if (end < 0) return { steps }
   return {
-    steps: steps.slice(0, end + 1),
+    // Without a reason nothing was asked behind the mistake yet.
+    steps: item.ask.asksBehind === true && reason !== undefined ? steps : steps.slice(0, end + 1),
     ...(reason === undefined ? {} : { reason }),
     ...(typeof given?.note === 'string' && reason !== undefined ? { note: given.note } : {}),
   }
@@ -56,10 +65,11 @@ function draftOf({ item, draft }: Asking<Ask, Content>): Draft {
 
 /** "1 right, 2 wrong: rule used wrongly" */
 function marksInWords(w: Words, { steps, reason }: Draft): string {
+  const first = steps.indexOf('wrong') + 1
   const one = (mark: Mark, i: number) => {
     if (mark === 'right') return w.say('kinds.stepRight', { i })
     if (mark === 'neither') return w.say('kinds.stepNeither', { i })
-    return reason === undefined
+    return reason === undefined || i !== first
       ? w.say('kinds.stepWrong', { i })
       : w.say('kinds.stepWrongWhy', { i, state: w.say(REASON_WORDS[reason][1]) })
   }
@@ -103,7 +113,7 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
         heading: w.say('kinds.stepsDoneHeading'),
         line: lineOf(w.say('kinds.stepsLineDone', { marks })),
         above: [question, para(w.spans('kinds.stepsDone', { marks }))],
-        below: noteBlocks(draft.note),
+        below: noteBlocks(w, draft.note),
         rows: [
           [button(w.say('button.send'), packer('send'), { primary: true })],
           [button(w.say('button.change'), packer('step', 'undo'), { key: 'Backspace' })],
@@ -113,8 +123,8 @@ function draw(w: Words, asking: Asking<Ask, Content>, packer: Packer): Drawn {
   }
 }
 
-function noteBlocks(note: unknown): Block[] {
-  return typeof note === 'string' ? [{ type: 'content', text: note }] : []
+function noteBlocks(w: Words, note: unknown): Block[] {
+  return typeof note === 'string' ? [{ type: 'option', label: w.say('form.stepLabel'), text: note }] : []
 }
 
 function drawMark(w: Words, asking: Asking<Ask, Content>, draft: Draft, packer: Packer): Drawn {
@@ -125,7 +135,10 @@ function drawMark(w: Words, asking: Asking<Ask, Content>, draft: Draft, packer: 
   return {
     heading: w.say('kinds.stepsHeading', where),
     line: w.say('kinds.stepsLine', where),
-    above: isBegun ? [para(w.spans('kinds.stepsBefore', { marks: marksInWords(w, draft) }))] : [],
+    above: [
+      ...(isBegun ? [para(w.spans('kinds.stepsBefore', { marks: marksInWords(w, draft) }))] : []),
+      ...(isAtMistake(draft) ? [para(w.spans('kinds.stepsBehind'))] : []),
+    ],
     below: [],
     rows: [
       [
@@ -143,8 +156,9 @@ function drawMark(w: Words, asking: Asking<Ask, Content>, draft: Draft, packer: 
   }
 }
 
-/** Takes back the latest thing: the sentence with its reason first, then the mark. */
+/** Takes back the latest thing: a mark behind the first mistake, the sentence, its reason, then the mark. */
 function undone(draft: Draft): Draft {
+  if (draft.reason !== undefined && !isAtMistake(draft)) return { ...draft, steps: draft.steps.slice(0, -1) }
   if (draft.note !== undefined && draft.reason !== undefined) return { steps: draft.steps, reason: draft.reason }
   if (draft.reason !== undefined) return { steps: draft.steps }
   return { steps: draft.steps.slice(0, -1) }
@@ -161,7 +175,7 @@ function step(asking: Asking<Ask, Content>, verb: string, arg: string): Step {
   // The place tells a second tap on a button from before.
   if (verb === 'step' && stage === 'mark' && Number(place) === draft.steps.length + 1) {
     const mark = MARKS.find(one => one === given)
-    return mark === undefined ? 'stale' : { draft: { steps: [...draft.steps, mark] } }
+    return mark === undefined ? 'stale' : { draft: { ...draft, steps: [...draft.steps, mark] } }
   }
   if (verb === 'answer' && stage === 'reason' && Number(place) === draft.steps.length) {
     const reason = REASONS.find(one => one === given)
@@ -173,7 +187,10 @@ function step(asking: Asking<Ask, Content>, verb: string, arg: string): Step {
 function wrote(asking: Asking<Ask, Content>, text: string, arg: string): Step {
   const draft = draftOf(asking)
   const isAsked =
-    asking.isTrial !== true && draft.reason !== undefined && arg === formArg('steps', String(draft.steps.length))
+    asking.isTrial !== true &&
+    isAtMistake(draft) &&
+    draft.reason !== undefined &&
+    arg === formArg('steps', String(draft.steps.length))
   if (!isAsked) return 'stale'
   const { note: _before, ...rest } = draft
   return { draft: text === '' ? rest : { ...rest, note: text } }
@@ -182,9 +199,9 @@ function wrote(asking: Asking<Ask, Content>, text: string, arg: string): Step {
 function sections(w: Words, asking: Asking<Ask, Content>) {
   const { problem, steps } = asking.item.content
   const first = { key: 'q', label: w.say('kinds.problem'), text: problem }
-  const at = draftOf(asking).steps
-  const isOver = at.at(-1) === 'wrong'
-  const place = Math.min(isOver ? at.length - 1 : at.length, steps.length - 1)
+  const draft = draftOf(asking)
+  const isNext = stageOf(asking, draft) === 'mark'
+  const place = Math.min(isNext ? draft.steps.length : Math.max(0, draft.steps.length - 1), steps.length - 1)
   if (asking.isWhole === true || asking.list % 2 === 1) {
     const all = steps.map((text, index) => `${index + 1}. ${text}`).join('\n\n')
     return [first, { key: 'all', label: w.say('kinds.allSteps'), text: all }]
@@ -202,7 +219,7 @@ export const steps: KindTalk<Ask, Content> = {
   step,
   wrote,
   inWords: (w, item, answer) => w.say('kinds.stepsWords', { marks: marksInWords(w, answerIn(item, answer)) }),
-  details: (_w, item, answer) => noteBlocks(answerIn(item, answer).note),
+  details: (w, item, answer) => noteBlocks(w, answerIn(item, answer).note),
   form: (w, arg) =>
     /^\d{1,2}$/.test(arg)
       ? {

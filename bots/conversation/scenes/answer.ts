@@ -1,13 +1,14 @@
 // S22, one answer opened: being checked, accepted, not accepted, and why this amount.
 import { type AnswerStatus, readAnswer, type SubmissionId } from '@perle/core'
-import { drawReading } from '../asking.ts'
+import { drawReading, sectionsOf } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
-import { asWhole } from '../kinds/kindTalk.ts'
+import { type Asking, asWhole, type Section } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
 import type { StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { isolated } from '../words/fill.ts'
+import { hardGate } from './practice.ts'
 import { refusedState } from './refused.ts'
 import { drawer, type Elsewhere, lineOf, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
 
@@ -21,7 +22,7 @@ export const answer: Scene<Opened> = {
     })
     if (!found.ok) return { instead: refusedState(talk, found.refusal) } satisfies Elsewhere
     if (state.isWhy) return why(talk, found.value)
-    return opened(talk, state, found.value)
+    return opened(talk, state, found.value, await sectionsIn(talk, found.value))
   },
 
   async press(talk, press, state) {
@@ -30,19 +31,30 @@ export const answer: Scene<Opened> = {
     const found = await readAnswer(talk.ctx, { contributorId: talk.person.id, submissionId })
     if (!found.ok) return found
     if (press.verb === 'read') {
-      const sections = sectionsOf(talk, found.value)
+      const sections = await sectionsIn(talk, found.value)
       const before = state.scene === 'answer' ? state.reading : undefined
       const reading = readOn(sections, before, press.arg)
       return reading === undefined ? STALE : { to: { scene: 'answer', submissionId, reading } }
     }
     return { to: { scene: 'answer', submissionId, ...(press.verb === 'why' ? { isWhy: true } : {}) } }
   },
+
+  async whole(talk, press) {
+    const submissionId = press.id as SubmissionId
+    const found = await readAnswer(talk.ctx, { contributorId: talk.person.id, submissionId })
+    return found.ok ? askingOf(talk, found.value) : undefined
+  },
 }
 
 /** As this person saw it: the answer remembers how the sides stood. */
-function sectionsOf({ w }: Talk, status: AnswerStatus) {
-  const shown = (status.answer as { shown?: unknown } | null)?.shown
-  return talkOf(status.item.kind).sections(w, asWhole(status.item, typeof shown === 'string' ? shown : undefined))
+async function askingOf(talk: Talk, { answer, item, campaignId }: AnswerStatus): Promise<Asking> {
+  const shown = (answer as { shown?: unknown } | null)?.shown
+  const { hardToSee } = await hardGate(talk, campaignId)
+  return asWhole(item, { shown: typeof shown === 'string' ? shown : undefined, isBlurred: hardToSee !== null })
+}
+
+async function sectionsIn(talk: Talk, status: AnswerStatus): Promise<Section[]> {
+  return sectionsOf(talk.w, await askingOf(talk, status))
 }
 
 function yours({ w }: Talk, status: AnswerStatus): Block[] {
@@ -53,15 +65,17 @@ function yours({ w }: Talk, status: AnswerStatus): Block[] {
   return [{ type: 'option', label: w.say('answer.yours'), text }, ...details]
 }
 
-function opened(talk: Talk, state: Opened, status: AnswerStatus): Shown {
-  const sections = sectionsOf(talk, status)
+function opened(talk: Talk, state: Opened, status: AnswerStatus, sections: Section[]): Shown {
   const read = drawReading(talk.w, sections, state.reading, (verb, arg) =>
     pack('answer', verb, status.submissionId, arg),
   )
   const question = (status.item.ask as { question?: string }).question ?? ''
-  const asked: Block[] = [para([isolated(question)]), ...read.blocks, ...yours(talk, status)]
+  const asked: Block[] = [para([isolated(question)]), ...read.blocks]
+  const own = yours(talk, status)
   const shown = { pending, accepted, rejected }[status.state](talk, status)
-  return { ...shown, blocks: [...shown.blocks, ...asked], rows: [...read.rows, ...shown.rows] }
+  // A no is about the answer: they stand together, and what was asked below them, however long it is.
+  const blocks = status.state === 'rejected' ? [...own, ...shown.blocks, ...asked] : [...shown.blocks, ...asked, ...own]
+  return { ...shown, blocks, rows: [...read.rows, ...shown.rows] }
 }
 
 function pending({ w }: Talk, status: AnswerStatus): Shown {

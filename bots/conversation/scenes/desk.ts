@@ -1,8 +1,17 @@
 // S35. A requester's campaigns in short; set-up and money are never in chat.
-import { type CampaignDesk, type CampaignId, pauseCampaign, readCampaignDesk } from '@perle/core'
+import {
+  type CampaignDesk,
+  type CampaignId,
+  isCompared,
+  type Preferences,
+  pauseCampaign,
+  readCampaignDesk,
+  readPreferences,
+} from '@perle/core'
 import type { StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { said, type Words } from '../words/index.ts'
+import { preferenceChart, progressChart } from './charts.ts'
 import { drawer, lineOf, para, type Scene, type Shown, STALE } from './scene.ts'
 
 export const desk: Scene<StateOf<'desk'>> = {
@@ -14,8 +23,12 @@ export const desk: Scene<StateOf<'desk'>> = {
     )
     const one = all[at]
     if (one === undefined) return none(w)
-    const other = all.length > 1 ? all[(at + 1) % all.length] : undefined
-    return state.isPausing ? pausing(w, one) : figures(w, one, other)
+    if (state.isPausing) return pausing(w, one)
+    if (state.isPreferring) {
+      const input = { requesterId: person.id, campaignId: one.campaignId }
+      return preferring(w, one, await readPreferences(ctx, input))
+    }
+    return figures(w, one, [...all.slice(at + 1), ...all.slice(0, at)])
   },
 
   async press({ ctx, person }, press, state) {
@@ -24,6 +37,7 @@ export const desk: Scene<StateOf<'desk'>> = {
     if (campaignId === undefined) return STALE
     const all = await readCampaignDesk(ctx, { requesterId: person.id })
     if (!all.some(one => one.campaignId === campaignId)) return STALE
+    if (press.verb === 'why') return { to: { scene: 'desk', campaignId, isPreferring: true } }
     if (press.verb === 'pause') return { to: { scene: 'desk', campaignId, isPausing: true } }
     if (press.verb !== 'yes' && press.verb !== 'no') return STALE
     if (press.verb === 'yes' && !(state.scene === 'desk' && state.isPausing && state.campaignId === campaignId))
@@ -45,7 +59,12 @@ function none(w: Words): Shown {
   }
 }
 
-function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): Shown {
+/** Bars on one screen: more would be a list, which the console has. */
+const CHARTED = 4
+
+/** One in words; the others beside it in the chart, as far as a phone's screen goes. */
+function figures(w: Words, one: CampaignDesk, others: CampaignDesk[]): Shown {
+  const [next] = others
   const d = drawer(w)
   const percent = w.percent(one.items === 0 ? 0 : one.sure / one.items)
   const money = { spent: w.sum(one.spent), budget: w.sum(one.budget) }
@@ -59,6 +78,7 @@ function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): 
     ),
     ...(one.questions === 0 ? [] : [para(w.spans('desk.questions', { count: one.questions }))]),
     ...(one.state === 'paused' ? [para(w.spans('desk.paused'))] : []),
+    ...(one.items === 0 ? [] : [progressChart(w, [one, ...others].slice(0, CHARTED))]),
   ]
   const stop: Button[] =
     one.state === 'open'
@@ -66,12 +86,28 @@ function figures(w: Words, one: CampaignDesk, other: CampaignDesk | undefined): 
       : one.state === 'paused'
         ? [d.first('openAgain', 'desk', 'no', one.campaignId)]
         : []
-  const others = other === undefined ? [] : [d.press('otherCampaigns', 'desk', 'go', other.campaignId)]
+  const turn = next === undefined ? [] : [d.press('otherCampaigns', 'desk', 'go', next.campaignId)]
   return {
     heading: w.say('desk.heading', { campaign: one.title }),
     line: lineOf(w.say('desk.line', { campaign: one.title, percent })),
     blocks,
-    rows: [[...stop, d.press('guide', 'guide', 'go', one.campaignId)], ...(others.length === 0 ? [] : [others])],
+    rows: [
+      [...stop, d.press('guide', 'guide', 'go', one.campaignId)],
+      isCompared(one.kind) ? [d.press('whatTheyPrefer', 'desk', 'why', one.campaignId)] : [],
+      turn,
+    ],
+  }
+}
+
+function preferring(w: Words, one: CampaignDesk, found: Preferences | undefined): Shown {
+  return {
+    heading: w.say('desk.preferHeading'),
+    line: lineOf(w.say('desk.preferLine', { campaign: one.title })),
+    blocks:
+      found === undefined || found.compared === 0
+        ? [para(w.spans('desk.preferNone'))]
+        : [para(w.spans('desk.preferBody')), preferenceChart(w, found)],
+    rows: [[drawer(w).press('back', 'desk', 'go', one.campaignId)]],
   }
 }
 

@@ -115,9 +115,11 @@ export const settings: Scene<StateOf<'settings'>> = {
       blocks: [
         para(w.spans('settings.language', { language: languageName(person.locale) })),
         para(w.spans('settings.messages')),
+        para(person.seesHard ? w.spans('settings.hardOn') : w.spans('settings.hardOff')),
       ],
       rows: [
         [d.first('language', 'language', 'go')],
+        ...(person.isAdult ? [[d.press('hardWork', 'hardToSee', 'go')]] : []),
         [d.press('privacy', 'privacy', 'go'), d.press('back', 'me', 'go')],
       ],
     }

@@ -8,6 +8,7 @@ import { askGuide } from './askGuide.ts'
 import { desk } from './desk.ts'
 import { forget, forgotten } from './forget.ts'
 import { guide } from './guide.ts'
+import { hardToSee } from './hardToSee.ts'
 import { cases, help, settings, terms, topic } from './help.ts'
 import { howPay } from './howPay.ts'
 import { invitation } from './invitation.ts'
@@ -87,6 +88,7 @@ const scenes = {
   forget,
   forgotten,
   settings,
+  hardToSee,
   help,
   topic,
   cases,

@@ -2,16 +2,18 @@
 import { setLanguage } from '@perle/core'
 import { pack } from '../buttons.ts'
 import type { StateOf } from '../state.ts'
-import { LANGUAGES, languageOf, said, wordsFor } from '../words/index.ts'
+import { languageOf, languagesIn, said, wordsFor } from '../words/index.ts'
 import { button, drawer, para, type Scene, STALE } from './scene.ts'
 import { towardOf } from './toward.ts'
 
 export const language: Scene<StateOf<'language'>> = {
-  async show({ person, w }, state) {
+  async show({ ctx, person, w }, state) {
     const guessed = languageOf(person.locale)
-    const tags = Object.keys(LANGUAGES).sort((one, other) => Number(other === guessed) - Number(one === guessed))
+    // Made-up ones are for who looks at Perle's own screens: nobody meets them on their way in.
+    const languages = languagesIn(state.isSetting ? ctx.settings.mode : 'live')
+    const tags = Object.keys(languages).sort((one, other) => Number(other === guessed) - Number(one === guessed))
     const choices = tags.map(tag =>
-      button(LANGUAGES[tag] ?? tag, pack('language', 'choose', undefined, tag), { primary: tag === tags[0] }),
+      button(languages[tag] ?? tag, pack('language', 'choose', undefined, tag), { primary: tag === tags[0] }),
     )
     return {
       heading: w.say('language.heading'),
@@ -26,7 +28,7 @@ export const language: Scene<StateOf<'language'>> = {
 
   async press({ ctx, person }, press, state) {
     if (press.verb === 'go') return { to: { scene: 'language', isSetting: true } }
-    if (press.verb !== 'choose' || LANGUAGES[press.arg] === undefined) return STALE
+    if (press.verb !== 'choose' || languagesIn(ctx.settings.mode)[press.arg] === undefined) return STALE
     await setLanguage(ctx, { contributorId: person.id, locale: press.arg })
     const changed = { locale: press.arg }
     if (state.scene === 'language' && state.isSetting) {
@@ -41,5 +43,5 @@ export const language: Scene<StateOf<'language'>> = {
 
 /** The name of a language in itself. */
 export function languageName(locale: string): string {
-  return LANGUAGES[languageOf(locale)] ?? wordsFor(locale).locale
+  return languagesIn('local')[languageOf(locale)] ?? wordsFor(locale).locale
 }

@@ -11,16 +11,16 @@ import {
   readGuide,
   readPause,
 } from '@perle/core'
-import { drawReading } from '../asking.ts'
+import { drawReading, sectionsOf } from '../asking.ts'
 import { pack } from '../buttons.ts'
 import { talkOf } from '../kinds/index.ts'
-import { asWhole } from '../kinds/kindTalk.ts'
+import { type Asking, asWhole } from '../kinds/kindTalk.ts'
 import { readOn } from '../reading.ts'
 import { type StateOf, wayBack } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { isolated } from '../words/fill.ts'
 import { said } from '../words/index.ts'
-import { exampleOf } from './practice.ts'
+import { exampleOf, hardGate } from './practice.ts'
 import { drawer, type Elsewhere, lineOf, type Move, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
 import { enterTest } from './skill.ts'
 
@@ -53,7 +53,7 @@ export const paused: Scene<OnPause> = {
       case 'read': {
         const missed = state.scene === 'paused' && state.skill === skill ? pause.shown[state.index ?? -1] : undefined
         if (missed === undefined) return STALE
-        const reading = readOn(sectionsOf(talk, missed), (state as OnPause).reading, press.arg)
+        const reading = readOn(await sectionsIn(talk, missed), (state as OnPause).reading, press.arg)
         return reading === undefined ? STALE : { to: { ...(state as OnPause), reading } }
       }
       case 'send': {
@@ -64,6 +64,13 @@ export const paused: Scene<OnPause> = {
       default:
         return STALE
     }
+  },
+
+  async whole(talk, _press, state) {
+    if (state.scene !== 'paused') return undefined
+    const pause = await readPause(talk.ctx, { contributorId: talk.person.id, skill: state.skill })
+    const missed = pause?.shown[state.index ?? -1]
+    return missed === undefined ? undefined : askingOf(talk, missed)
   },
 }
 
@@ -107,8 +114,13 @@ async function card({ ctx, person, w }: Talk, pause: Pause): Promise<Shown> {
 }
 
 /** In the item's own order, since the reason names its letters. */
-function sectionsOf({ w }: Talk, missed: MissedCheck) {
-  return talkOf(missed.item.kind).sections(w, asWhole(missed.item))
+async function askingOf(talk: Talk, missed: MissedCheck): Promise<Asking> {
+  const { hardToSee } = await hardGate(talk, missed.campaignId)
+  return asWhole(missed.item, { isBlurred: hardToSee !== null })
+}
+
+async function sectionsIn(talk: Talk, missed: MissedCheck) {
+  return sectionsOf(talk.w, await askingOf(talk, missed))
 }
 
 async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCheck): Promise<Shown> {
@@ -117,8 +129,12 @@ async function opened(talk: Talk, state: OnPause, pause: Pause, missed: MissedCh
   const index = state.index ?? 0
   const where = { i: index + 1, n: pause.shown.length }
   const question = (missed.item.ask as { question?: string }).question ?? ''
-  const read = drawReading(w, sectionsOf(talk, missed), state.reading, (verb, arg) =>
-    pack('paused', verb, pause.campaignId, arg),
+  const read = drawReading(
+    w,
+    await sectionsIn(talk, missed),
+    state.reading,
+    (verb, arg) => pack('paused', verb, pause.campaignId, arg),
+    false,
   )
   const guide = await readGuide(ctx, { campaignId: missed.campaignId, version: missed.guideVersion })
   const rule = guide.rules.find(one => one.rule === missed.rule)

@@ -1,6 +1,6 @@
 // S06, practice: the answer and the reason are shown at once; nothing is kept but the place.
 import { type CampaignId, campaignOf, type KnownQuestion, kindOf, practiceQuestions, readGuide } from '@perle/core'
-import { blocksOf, drawQuestion, stepOf } from '../asking.ts'
+import { blocksOf, drawQuestion, sectionsOf, stepOf } from '../asking.ts'
 import type { Press } from '../buttons.ts'
 import { lengthOf } from '../cleanText.ts'
 import { talkOf } from '../kinds/index.ts'
@@ -30,21 +30,33 @@ function askingOf(state: Practice, known: KnownQuestion): Asking {
   }
 }
 
+/** What is hard to see in a campaign, and whether this person has not asked for it. */
+export async function hardGate(
+  { ctx, person }: Talk,
+  campaignId: string,
+): Promise<{ hardToSee: string | null; isClosed: boolean }> {
+  const hardToSee = (await campaignOf(ctx, { campaignId: campaignId as CampaignId }))?.hardToSee ?? null
+  return { hardToSee, isClosed: hardToSee !== null && !person.seesHard }
+}
+
 async function questionsOf(talk: Talk, campaignId: string): Promise<KnownQuestion[]> {
   return practiceQuestions(talk.ctx, { campaignId: campaignId as CampaignId })
 }
 
 export const practice: Scene<Practice> = {
   async show(talk, state) {
+    const gate = await hardGate(talk, state.campaignId)
+    if (gate.isClosed) return { instead: { scene: 'hardToSee', campaignId: state.campaignId } } satisfies Elsewhere
     const all = await questionsOf(talk, state.campaignId)
     const known = all[state.index]
     if (known === undefined) return { instead: { scene: 'skill', campaignId: state.campaignId } } satisfies Elsewhere
-    if (state.isAnswered) return shownAnswer(talk, state, known, all.length)
+    if (state.isAnswered) return shownAnswer(talk, state, known, all.length, gate.hardToSee !== null)
     const { w } = talk
     const d = drawer(w)
     const where = { i: state.index + 1, n: all.length }
     const shown = drawQuestion(w, {
-      asking: askingOf(state, known),
+      asking: { ...askingOf(state, known), isBlurred: gate.hardToSee !== null },
+      covered: state.isShown ? undefined : (gate.hardToSee ?? undefined),
       reading: state.reading,
       scene: 'practice',
       id: known.itemId,
@@ -88,6 +100,12 @@ export const practice: Scene<Practice> = {
     return { to: { ...state, isAnswered: true, isWriting: false } }
   },
 
+  async whole(talk, press, state) {
+    if (state.scene !== 'practice' || (await hardGate(talk, state.campaignId)).isClosed) return undefined
+    const known = (await questionsOf(talk, state.campaignId))[state.index]
+    return known === undefined || press.id !== known.itemId ? undefined : asWhole(known.item)
+  },
+
   async text(talk, text, state) {
     const known = (await questionsOf(talk, state.campaignId))[state.index]
     if (known === undefined || state.isAnswered) return undefined
@@ -124,7 +142,13 @@ async function onward(talk: Talk, state: Practice, press: Press): Promise<Move> 
   }
 }
 
-async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, total: number): Promise<Shown> {
+async function shownAnswer(
+  talk: Talk,
+  state: Practice,
+  known: KnownQuestion,
+  total: number,
+  isBlurred: boolean,
+): Promise<Shown> {
   const { w, ctx } = talk
   const kind = kindOf(known.item.kind)
   const told = talkOf(known.item.kind)
@@ -153,14 +177,14 @@ async function shownAnswer(talk: Talk, state: Practice, known: KnownQuestion, to
     ...(isRight === true || rule === undefined
       ? []
       : [para(w.spans('skill.guideRule', { rule: String(rule.rule), text: rule.text }))]),
-    ...(isRight === true ? [] : askedAgain(w, known)),
+    ...(isRight === true ? [] : askedAgain(w, known, isBlurred)),
   ]
   return { heading, line: lineOf(w.say('skill.practiceLine', where)), blocks, rows: rowsAfter(talk, state, total) }
 }
 
 /** "A is better" says little where A is no longer in sight; what had to be read in parts is not repeated. */
-function askedAgain(w: Talk['w'], known: KnownQuestion): Block[] {
-  const sections = talkOf(known.item.kind).sections(w, asWhole(known.item))
+function askedAgain(w: Talk['w'], known: KnownQuestion, isBlurred: boolean): Block[] {
+  const sections = sectionsOf(w, asWhole(known.item, { isBlurred }))
   return fitsOneScreen(sections) ? blocksOf(sections) : []
 }
 

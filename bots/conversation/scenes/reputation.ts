@@ -49,7 +49,7 @@ function card(w: Words, one: Reputation): Omit<Shown, 'rows'> {
   return {
     heading,
     line: lineOf(w.say('reputation.line', { skill: one.skill, level, score })),
-    blocks: [picture({ kind: 'card', heading, score, error, lines })],
+    blocks: [picture(w, { kind: 'card', heading, score, error, lines })],
   }
 }
 

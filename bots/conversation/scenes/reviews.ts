@@ -14,6 +14,7 @@ import { rowsOf } from '../kinds/rowsOf.ts'
 import type { StateOf } from '../state.ts'
 import type { View } from '../view.ts'
 import type { Words } from '../words/index.ts'
+import { progressChart } from './charts.ts'
 import { refusedState } from './refused.ts'
 import { button, drawer, type Elsewhere, lineOf, para, type Scene, type Shown, STALE } from './scene.ts'
 
@@ -104,6 +105,7 @@ function roundCard(w: Words, card: RoundCard, now: Date): Shown {
         ...(card.topRule === null
           ? []
           : [para(w.spans('review.closedRule', { rule: String(card.topRule.rule), text: card.topRule.text }))]),
+        ...(card.campaign === null ? [] : [progressChart(w, [{ title: campaign, ...card.campaign }])]),
       ],
       rows: [[d.first('myVotes', 'myVotes', 'go', card.roundId), guide]],
     }

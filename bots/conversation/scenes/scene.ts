@@ -1,9 +1,10 @@
 // What a scene is. Pure types, and the few helpers that every scene draws with.
 import type { Context, Person, Refusal } from '@perle/core'
-import type { PictureAsk } from '../../pictures/ask.ts'
+import type { CardAsk, CodeAsk, DiffAsk, PreferencesAsk, ProgressAsk, QrAsk } from '../../pictures/ask.ts'
 import { twinOf } from '../../pictures/twin.ts'
 import { type Press, pack, type SceneName, type Verb } from '../buttons.ts'
 import type { Platform } from '../event.ts'
+import type { Asking } from '../kinds/kindTalk.ts'
 import type { State } from '../state.ts'
 import type { Block, Button, Form, Span } from '../view.ts'
 import type { ValuesOf, WordKey } from '../words/catalogue.ts'
@@ -27,7 +28,7 @@ export type Shown = {
  * `person` is what the step has changed about them, so that the next screen is drawn for who they are now.
  */
 export type Move =
-  | { to: State; says?: Said[]; person?: Partial<Pick<Person, 'locale' | 'isAdult' | 'role'>> }
+  | { to: State; says?: Said[]; person?: Partial<Pick<Person, 'locale' | 'isAdult' | 'role' | 'seesHard'>> }
   | { refusal: Refusal }
   | { stale: true }
 
@@ -44,6 +45,8 @@ export type Scene<S extends State = State> = {
   show(talk: Talk, state: S): Promise<Shown | Elsewhere>
   press?(talk: Talk, press: Press, state: State): Promise<Move>
   form?(talk: Talk, press: Press, text: string, state: State): Promise<Move>
+  /** The question behind a press for all of it, as a file or a page; undefined where the button is from before. */
+  whole?(talk: Talk, press: Press, state: State): Promise<Asking | undefined>
   /** Text typed in this scene; undefined where it asked for none. */
   text?(talk: Talk, text: string, state: S): Promise<Move | undefined>
 }
@@ -88,9 +91,15 @@ export function para(spans: Span[]): Block {
   return { type: 'text', spans }
 }
 
-/** A picture with its words; it is drawn by whoever shows it. */
-export function picture(ask: PictureAsk): Block {
+/** A picture with its words, laid out as the reader's language runs; it is drawn by whoever shows it, beside the turn. */
+export function picture(w: Words, given: CardAsk | ProgressAsk | PreferencesAsk | QrAsk): Block {
+  const ask = w.isRtl ? { ...given, isRtl: true as const } : given
   return { type: 'picture', ask, alt: twinOf(ask) }
+}
+
+/** Code or a change as a picture, below the blocks that hold its text. Code runs from the left in every language. */
+export function codePicture(ask: CodeAsk | DiffAsk): Block {
+  return { type: 'picture', ask, alt: ask.title, isTold: true }
 }
 
 /** A toast holds 120 characters; a summary may end in an ellipsis, content never does. */

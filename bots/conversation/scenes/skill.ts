@@ -63,6 +63,8 @@ export async function enterTest(talk: Talk, campaignId: CampaignId): Promise<Mov
   switch (question.refusal.code) {
     case 'consent.missing':
       return { to: { scene: 'agreement', campaignId } }
+    case 'work.hard_to_see':
+      return { to: { scene: 'hardToSee', campaignId } }
     case 'skill.paused':
       return { to: { scene: 'paused', skill: question.refusal.skill } }
     default:

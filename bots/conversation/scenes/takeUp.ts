@@ -19,6 +19,8 @@ export async function takeUp(talk: Talk, campaignId: CampaignId, says: Said[] = 
     }
   }
   switch (taken.refusal.code) {
+    case 'work.hard_to_see':
+      return { to: { scene: 'hardToSee', campaignId }, says }
     case 'consent.missing':
       return { to: { scene: 'agreement', campaignId }, says }
     case 'qualification.missing':

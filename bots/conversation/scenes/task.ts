@@ -14,8 +14,8 @@ import {
 } from '@perle/core'
 import { drawQuestion, stepOf } from '../asking.ts'
 import { talkOf } from '../kinds/index.ts'
-import type { Asking, Step } from '../kinds/kindTalk.ts'
-import type { Reading, State, StateOf } from '../state.ts'
+import type { Asking } from '../kinds/kindTalk.ts'
+import type { State, StateOf } from '../state.ts'
 import type { Block, Button } from '../view.ts'
 import { said } from '../words/index.ts'
 import { refusedState } from './refused.ts'
@@ -34,6 +34,7 @@ function askingOf(state: OnTask | undefined, task: Task): Asking {
     draft: task.draft,
     list: state?.list ?? 0,
     isWriting: state?.isWriting ?? false,
+    isBlurred: task.hardToSee !== null,
   }
 }
 
@@ -81,11 +82,19 @@ export const task: Scene<OnTask> = {
     return stepped(talk, held, { ...here, isWriting: false }, wrote)
   },
 
+  async whole(talk, press, state) {
+    const held = await taskInHand(talk.ctx, { contributorId: talk.person.id })
+    if (held === undefined || held.assignmentId !== press.id) return undefined
+    return askingOf(onTask(state, held), held)
+  },
+
   async text(talk, text, state) {
     const held = await heldOr(talk, state.assignmentId)
     if ('instead' in held) return undefined
     const step = talkOf(held.item.kind).typed?.(talk.w, askingOf(state, held), text)
-    return step !== undefined && step !== 'stale' && 'list' in step ? { to: { ...state, list: step.list } } : undefined
+    // What is typed opens something; it never answers by itself.
+    if (step === undefined || step === 'stale' || 'answer' in step) return undefined
+    return stepped(talk, held, state, step)
   },
 }
 
@@ -117,6 +126,7 @@ async function shown(talk: Talk, state: OnTask, held: Task): Promise<Shown> {
   ]
   return drawQuestion(w, {
     asking: askingOf(state, held),
+    covered: state.isShown ? undefined : (held.hardToSee ?? undefined),
     reading: state.reading,
     scene: 'task',
     id: held.assignmentId,
@@ -125,7 +135,7 @@ async function shown(talk: Talk, state: OnTask, held: Task): Promise<Shown> {
   })
 }
 
-async function stepped(talk: Talk, held: Task, here: OnTask, step: Step | { reading: Reading }): Promise<Move> {
+async function stepped(talk: Talk, held: Task, here: OnTask, step: ReturnType<typeof stepOf>): Promise<Move> {
   if (step === 'stale') return STALE
   if ('answer' in step) return submit(talk, held, step.answer)
   if (!('draft' in step)) return { to: { ...here, ...step } }

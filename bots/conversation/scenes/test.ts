@@ -12,6 +12,7 @@ import { drawQuestion, stepOf } from '../asking.ts'
 import { talkOf } from '../kinds/index.ts'
 import type { Asking } from '../kinds/kindTalk.ts'
 import type { StateOf } from '../state.ts'
+import { hardGate } from './practice.ts'
 import { drawer, type Elsewhere, lineOf, type Move, para, type Scene, STALE, type Talk } from './scene.ts'
 import { enterTest } from './skill.ts'
 
@@ -41,10 +42,12 @@ export const test: Scene<Test> = {
     const { w } = talk
     const question = await openQuestion(talk, state)
     if (question === undefined) return { instead: { scene: 'skill', campaignId: state.campaignId } } satisfies Elsewhere
+    const { hardToSee } = await hardGate(talk, state.campaignId)
     const d = drawer(w)
     const where = { i: question.index, n: question.total }
     const shown = drawQuestion(w, {
-      asking: askingOf(state, question),
+      asking: { ...askingOf(state, question), isBlurred: hardToSee !== null },
+      covered: state.isShown ? undefined : (hardToSee ?? undefined),
       reading: state.reading,
       scene: 'test',
       id: question.itemId,
@@ -77,11 +80,19 @@ export const test: Scene<Test> = {
     return wrote !== 'stale' && 'draft' in wrote ? answered(talk, state, question, wrote.draft) : STALE
   },
 
+  async whole(talk, press, state) {
+    const question = state.scene === 'test' ? await openQuestion(talk, state) : undefined
+    if (question === undefined || state.scene !== 'test' || press.id !== question.itemId) return undefined
+    return askingOf(state, question)
+  },
+
   async text(talk, text, state) {
     const question = await openQuestion(talk, state)
     if (question === undefined) return undefined
     const step = talkOf(question.item.kind).typed?.(talk.w, askingOf(state, question), text)
-    return step !== undefined && step !== 'stale' && 'list' in step ? { to: { ...state, ...step } } : undefined
+    // What is typed opens something; it never answers by itself.
+    if (step === undefined || step === 'stale' || 'answer' in step) return undefined
+    return { to: { ...state, ...step } }
   },
 }
 

@@ -86,7 +86,8 @@ export function setUp(talk: Talk, state: State): State {
 async function begin(talk: Talk, state: State): Promise<Move> {
   const { toward } = towardOf(state)
   const campaign = toward === undefined ? undefined : await campaignOf(talk.ctx, { code: toward })
-  if (campaign !== undefined) {
+  // Nobody has said yet whether they want to see what is hard to see, nor how old they are.
+  if (campaign !== undefined && campaign.hardToSee === null) {
     const known = await practiceQuestions(talk.ctx, { campaignId: campaign.campaignId })
     if (known.length > 0) {
       return { to: { scene: 'practice', campaignId: campaign.campaignId, index: 0, isTaste: true, ...towardOf(state) } }

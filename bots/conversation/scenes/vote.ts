@@ -1,10 +1,10 @@
 // S33. Judging one answer: no names, sealed until the close, a no with its rule and a note.
 import { type Ballot, castVote, nextBallot, type RoundId, readBallot, readRound } from '@perle/core'
-import { blocksOf, drawReading } from '../asking.ts'
+import { blocksOf, cover, drawReading, sectionsOf } from '../asking.ts'
 import { type Press, pack } from '../buttons.ts'
 import { formOf } from '../forms.ts'
 import { talkOf } from '../kinds/index.ts'
-import { asWhole } from '../kinds/kindTalk.ts'
+import { asWhole, type Packer } from '../kinds/kindTalk.ts'
 import { rowsOf } from '../kinds/rowsOf.ts'
 import { readOn } from '../reading.ts'
 import type { State, StateOf } from '../state.ts'
@@ -50,6 +50,12 @@ export const vote: Scene<Voting> = {
     return step(talk, press, found.value, state)
   },
 
+  async whole(talk, press) {
+    if (press.id === undefined) return undefined
+    const found = await readBallot(talk.ctx, { contributorId: talk.person.id, ballotId: press.id })
+    return found.ok ? askingOf(found.value) : undefined
+  },
+
   async form(talk, press, text, state) {
     if (press.id === undefined) return STALE
     const given = Number(press.arg)
@@ -65,15 +71,19 @@ export const vote: Scene<Voting> = {
 }
 
 function step(talk: Talk, press: Press, ballot: Ballot, state: State): Promise<Move> | Move {
-  const here = { scene: 'vote' as const, ballotId: ballot.ballotId }
+  const isSame = state.scene === 'vote' && state.ballotId === ballot.ballotId
+  const isShown = isSame && state.isShown === true
+  const here = { scene: 'vote' as const, ballotId: ballot.ballotId, ...(isShown ? { isShown } : {}) }
   switch (press.verb) {
     case 'go':
       return { to: { ...here, step: 'choice' } }
     case 'read': {
       const before = state.scene === 'vote' && state.ballotId === ballot.ballotId ? state.reading : undefined
-      const reading = readOn(sectionsOf(talk.w, ballot), before, press.arg)
+      const reading = readOn(sectionsIn(talk.w, ballot), before, press.arg)
       return reading === undefined ? STALE : { to: { ...here, step: 'choice', reading } }
     }
+    case 'show':
+      return { to: { ...here, step: 'choice', isShown: true } }
     case 'no':
       return { to: { ...here, step: 'rule' } }
     case 'rule':
@@ -125,8 +135,12 @@ async function seal(talk: Talk, ballotId: string, given: Sealed): Promise<Move> 
 }
 
 /** In the item's own order: notes and guides name its letters. */
-function sectionsOf(w: Words, ballot: Ballot) {
-  return talkOf(ballot.item.kind).sections(w, asWhole(ballot.item))
+function sectionsIn(w: Words, ballot: Ballot) {
+  return sectionsOf(w, askingOf(ballot))
+}
+
+function askingOf({ item, hardToSee }: Ballot) {
+  return asWhole(item, { isBlurred: hardToSee !== null })
 }
 
 function answerBlocks(w: Words, ballot: Ballot): Block[] {
@@ -143,7 +157,14 @@ function choice({ w }: Talk, ballot: Ballot, state: Voting): Shown {
   const d = drawer(w)
   const id = ballot.ballotId
   const where = { i: ballot.index, n: ballot.total }
-  const read = drawReading(w, sectionsOf(w, ballot), state.reading, (verb, arg) => pack('vote', verb, id, arg))
+  const packer: Packer = (verb, arg) => pack('vote', verb, id, arg)
+  const away = [d.press('guide', 'vote', 'guide', id), d.press('stopHere', 'round', 'go', ballot.roundId)]
+  if (ballot.hardToSee !== null && !state.isShown) {
+    const pass = d.press('shouldNotJudge', 'vote', 'more', id)
+    const above = [para(w.spans('review.voteOf', where))]
+    return cover(w, { what: ballot.hardToSee, above, frame: [pass, ...away] }, packer)
+  }
+  const read = drawReading(w, sectionsIn(w, ballot), state.reading, packer)
   const question = (ballot.item.ask as { question?: string }).question ?? ''
   const said = ballot.mine === null ? undefined : choiceWords(w, ballot.mine.choice)
   const answers: Button[][] = [
@@ -164,11 +185,7 @@ function choice({ w }: Talk, ballot: Ballot, state: Voting): Shown {
         : [para(w.spans('review.authorSays')), ...blocksOf([{ key: 'n', text: ballot.appealNote }])]),
       ...(said === undefined ? [] : [para(w.spans('review.mine', { choice: said }))]),
     ],
-    rows: [
-      ...read.rows,
-      ...(read.isDone ? answers : []),
-      [d.press('guide', 'vote', 'guide', id), d.press('stopHere', 'round', 'go', ballot.roundId)],
-    ],
+    rows: [...read.rows, ...(read.isDone ? answers : []), away],
   }
 }
 

@@ -13,7 +13,7 @@ import { type Press, pack } from '../buttons.ts'
 import type { StateOf } from '../state.ts'
 import { shortAddress } from '../words/formats.ts'
 import { said } from '../words/index.ts'
-import { button, drawer, lineOf, type Move, para, type Scene, type Shown, STALE, type Talk } from './scene.ts'
+import { button, drawer, lineOf, type Move, para, picture, type Scene, type Shown, STALE, type Talk } from './scene.ts'
 
 export const wallet: Scene<StateOf<'wallet'>> = {
   async show(talk, state) {
@@ -76,6 +76,7 @@ async function openPage({ ctx, person, w }: Talk, link: WalletLink): Promise<Sho
   const { waiting } = await readMe(ctx, { contributorId: person.id })
   const sum = w.sum(waiting)
   const [first, second] = link.words
+  const address = `${ctx.settings.publicUrl}/w/${link.once}`
   const d = drawer(w)
   return {
     heading: w.say('wallet.heading'),
@@ -84,6 +85,12 @@ async function openPage({ ctx, person, w }: Talk, link: WalletLink): Promise<Sho
       para(waiting === 0n ? w.spans('wallet.nothingWaiting') : w.spans('wallet.waiting', { sum })),
       para(w.spans('wallet.confirm')),
       para(w.spans('wallet.words', { first, second })),
+      picture(w, {
+        kind: 'qr',
+        title: w.say('wallet.scanTitle'),
+        content: address,
+        lines: [isHere(address) ? w.say('wallet.scanHere') : w.say('wallet.scan')],
+      }),
     ],
     rows: [
       [d.link('openWalletPage', `/w/${link.once}`, { primary: true })],
@@ -91,6 +98,11 @@ async function openPage({ ctx, person, w }: Talk, link: WalletLink): Promise<Sho
     ],
     refreshSeconds: Math.max(1, Math.ceil((link.expiresAt.getTime() - ctx.now().getTime()) / 1000)),
   }
+}
+
+/** An address that no other device can open. */
+function isHere(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 }
 
 function confirm({ w }: Talk, full: Address): Shown {

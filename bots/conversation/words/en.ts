@@ -1,6 +1,6 @@
 // English, the catalogue that types all others. Sentences are whole; plurals go by rule (`_one`, `_other`, chosen by `count`);
 // `**` is bold; `{x}` is filled in, and what is filled in can never become markup (fill.ts).
-import { ask, forms, guide, kinds, reading, receipt, skip, task } from './en/answering.ts'
+import { ask, forms, guide, hard, kinds, media, reading, receipt, skip, task } from './en/answering.ts'
 import { age, agreement, howPay, language, skill, tryOut, welcome, work } from './en/arriving.ts'
 import { buttons } from './en/buttons.ts'
 import { command } from './en/commands.ts'
@@ -24,6 +24,8 @@ export const en = {
   task,
   kinds,
   form: forms,
+  media,
+  hard,
   reading,
   skip,
   ask,

@@ -11,7 +11,7 @@ const OURS = new Set(
     'length letter max min minutes month n of onTheWay paid pass pending percent place practice price quality quorum rate ' +
     'receipt rejected right rule score second seconds share spent sum sure time undecided until version voted waiting ' +
     'week today step line letters list order answers votes panel accepts address last rest seconds items level state mine others choice ' +
-    'decision marks scores review places'
+    'decision marks scores review places low high'
   ).split(' '),
 )
 

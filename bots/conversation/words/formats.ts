@@ -5,9 +5,9 @@ export type Formats = ReturnType<typeof formatsOf>
 
 const DAY_SECONDS = 86_400
 
-/** Plain "en" writes 23 November, as the script does, and a 24-hour clock. */
+/** Plain "en" writes 23 November, as the script does, and a 24-hour clock; so do the made-up languages. */
 function tagOf(locale: string): string {
-  return locale === 'en' || locale === 'en-XA' ? 'en-GB' : locale
+  return ['en', 'en-XA', 'ar-XB'].includes(locale) ? 'en-GB' : locale
 }
 
 export function formatsOf(locale: string) {
@@ -20,6 +20,8 @@ export function formatsOf(locale: string) {
   const month = dates({ month: 'long', year: 'numeric' })
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
+  const inUnit = (unit: string) => new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 })
+  const [kilobytes, megabytes] = [inUnit('kilobyte'), inUnit('megabyte')]
   const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' })
   const unit = new Intl.ListFormat(tag, { type: 'unit', style: 'short' })
   return {
@@ -37,6 +39,17 @@ export function formatsOf(locale: string) {
     moment(at: Date, now: Date): string {
       const isToday = Math.floor(at.getTime() / 1000 / DAY_SECONDS) === Math.floor(now.getTime() / 1000 / DAY_SECONDS)
       return isToday ? `${clock.format(at)} UTC` : `${day.format(at)}, ${clock.format(at)} UTC`
+    },
+    /** "340 kB", "1.2 MB": as phones count, in thousands. */
+    bytes(count: number): string {
+      const isSmall = count < 999_500
+      return isSmall ? kilobytes.format(Math.max(1, Math.round(count / 1e3))) : megabytes.format(count / 1e6)
+    },
+    /** "0:42", "1:02:07". */
+    duration(seconds: number): string {
+      const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+      const two = (part: number) => String(part).padStart(2, '0')
+      return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
     },
     and: (parts: string[]) => conjunction.format(parts),
     list: (parts: string[]) => unit.format(parts),

@@ -12,12 +12,15 @@ export const ROOM = WIDTH - 2 * MARGIN
 export const TEXT = 28
 export const LEADING = 40
 
+/** `isLtr`: an address, which runs from the left in every language. */
+type Written = { face?: Face; size?: number; leading?: number; fill?: string; isLtr?: true }
+
 export type Canvas = {
   sheet: Sheet
   palette: Palette
   isRtl: boolean
   /** Writes wrapped text below `y` and returns where the next thing may begin. */
-  write(text: string, y: number, look: { face?: Face; size?: number; leading?: number; fill?: string }): number
+  write(text: string, y: number, look: Written): number
   /** One line at a start edge, mirrored for right-to-left; `x` is measured from where reading begins. */
   label(text: string, x: number, y: number, look: { face?: Face; size?: number; fill?: string; isEnd?: true }): number
   /** Where `x` from the start side lies on the paper. */
@@ -37,10 +40,10 @@ export async function openCanvas(look: { theme?: 'dark'; isRtl?: true }, texts: 
     palette,
     isRtl,
     side,
-    write(text, y, { face = 'text', size = TEXT, leading = LEADING, fill = palette.ink }) {
+    write(text, y, { face = 'text', size = TEXT, leading = LEADING, fill = palette.ink, isLtr }) {
       const lines = wrapWords(text, face, size, ROOM)
       for (const [index, line] of lines.entries()) {
-        const shaped = shapeText(line, face, size, fill, base)
+        const shaped = shapeText(line, face, size, fill, isLtr ? 'ltr' : base)
         const x = shaped.isRtl ? WIDTH - MARGIN - shaped.width : MARGIN
         sheet.text(shaped, x, y + size + index * leading)
       }

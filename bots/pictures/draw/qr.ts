@@ -28,7 +28,7 @@ export async function planQr(ask: QrAsk): Promise<Plan> {
   sheet.path(squares.join(''), { fill: LIGHT.ink })
   let y = top + whole + 24
   for (const line of ask.lines) y = canvas.write(line, y, {}) + 8
-  y = canvas.write(ask.content, y, { size: 22, leading: 30, fill: palette.soft })
+  y = canvas.write(ask.content, y, { size: 22, leading: 30, fill: palette.soft, isLtr: true })
   const height = Math.ceil(y + MARGIN)
   const page = { svg: sheet.svg(WIDTH, height, palette.paper), width: WIDTH, height, zoom: ZOOM, text: twinOf(ask) }
   return { of: 1, page: () => page }

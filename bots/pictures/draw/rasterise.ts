@@ -15,20 +15,29 @@ export type Drawn = { png: Buffer; width: number; height: number }
 
 /** Throws on a page that no chat would take: better the text than a picture that is refused. */
 export async function rasterise(page: Page, place: { page: number; of: number }): Promise<Drawn> {
-  starting ??= start()
-  await starting
   const [width, height] = [Math.round(page.width * page.zoom), Math.round(page.height * page.zoom)]
   if (height > LONGEST_SIDE || height / width > HIGHEST_RATIO)
     throw new Error(`the picture would be ${width} x ${height}`)
-  const resvg = new Resvg(page.svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } })
+  return renderSvg(page.svg, width, image => ({
+    png: encodePng(image.pixels, image.width, image.height, { ...place, text: page.text }),
+    width: image.width,
+    height: image.height,
+  }))
+}
+
+/** Draws at a width in pixels, and hands the picture to `use` before its memory is given back. */
+export async function renderSvg<T>(
+  svg: string,
+  width: number,
+  use: (image: { pixels: Uint8Array; width: number; height: number }) => T,
+): Promise<T> {
+  starting ??= start()
+  await starting
+  const resvg = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } })
   try {
     const image = resvg.render()
     try {
-      return {
-        png: encodePng(image.pixels, image.width, image.height, { ...place, text: page.text }),
-        width: image.width,
-        height: image.height,
-      }
+      return use(image)
     } finally {
       image.free()
     }

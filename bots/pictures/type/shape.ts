@@ -17,8 +17,8 @@ const LTR = 4
 const RTL = 5
 /** Below it nothing runs from the right and nothing joins. */
 const PLAIN = /^[ -~]*$/
-/** Isolates, joiners and variation selectors belong to the character before, whatever typeface it is in; none draws them itself. */
-const CLINGS = /^(?:\u200c|\u200d|[\u2066-\u2069]|[\ufe00-\ufe0f])$/u
+/** Marks of direction, isolates, joiners and variation selectors belong to the character before, whatever typeface it is in; none draws them itself. */
+const CLINGS = /^(?:[\u200c-\u200f]|[\u2066-\u2069]|[\ufe00-\ufe0f])$/u
 const MARK = /^\p{M}$/u
 
 // Its types describe an ES module; what Node imports is the function itself.

@@ -12,15 +12,18 @@ export function codeOf(character: string): string {
   return `‹U+${point.toString(16).toUpperCase().padStart(4, '0')}›`
 }
 
-/** Our own sentences isolate the values in them (U+2066 to U+2069), which reaches no further than the line: in prose they act unseen. */
-const ISOLATES = /^[\u2066-\u2069]$/
+/**
+ * Our own sentences isolate the values in them (U+2066 to U+2069) and may carry marks of direction (U+200E, U+200F). Both reach no
+ * further than the line, and neither turns letters round: in prose they act unseen.
+ */
+const ACTING = /^[\u200e\u200f\u2066-\u2069]$/
 
 /** One line: line breaks are the caller's. In code everything is shown. */
 export function visible(line: string, kind: 'prose' | 'code' = 'code'): string {
   return line
     .toWellFormed()
     .normalize('NFC')
-    .replace(HIDDEN, hidden => (kind === 'prose' && ISOLATES.test(hidden) ? hidden : codeOf(hidden)))
+    .replace(HIDDEN, hidden => (kind === 'prose' && ACTING.test(hidden) ? hidden : codeOf(hidden)))
     .replace(TOWER, tower => [...tower].map(codeOf).join(''))
 }
 

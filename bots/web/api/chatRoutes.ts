@@ -1,12 +1,17 @@
 // The chat: who one is, where one is, what one did.
 import { listPeople, type Person, runTurn } from '@perle/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fileFor, pageFor } from '../../conversation/fileFor.ts'
 import { sideFigures } from '../../conversation/sideFigures.ts'
 import { look, receive, type Turn, TurnFailed, takeTurn } from '../../conversation/turn.ts'
 import { LAST_WORDS } from '../../conversation/view.ts'
+import { wordsIn } from '../../conversation/words/index.ts'
+import type { PictureAsk } from '../../pictures/ask.ts'
 import { fail } from '../fail.ts'
+import { mediaAddresses } from '../mediaAddresses.ts'
 import { readEvent } from '../read.ts'
-import { renderView } from '../render.ts'
+import { readAddresses } from '../readAddresses.ts'
+import { renderBlock, renderView } from '../render.ts'
 import { actAs, newSession, readSession } from '../session.ts'
 import type { WebDoor } from '../webDoor.ts'
 import { words } from '../words.ts'
@@ -17,6 +22,12 @@ const BODY_LIMIT = 4_500_000
 export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
   const { base, config, database } = door.composition
   const place = { database, base }
+  const addresses = {
+    picture: (ask: PictureAsk) => `/pictures/${door.pictures.offer(ask)}.png`,
+    media: mediaAddresses(base).of,
+    file: (payload: string) => `/api/chat/files/${encodeURIComponent(payload)}`,
+  }
+  const reading = readAddresses(base)
   const identityOf = (platformId: string) => ({ platform: 'web' as const, platformId })
 
   server.get('/api/chat/people', async request => {
@@ -73,6 +84,27 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
     return answer(turn)
   })
 
+  server.get<{ Params: { payload: string } }>('/api/chat/files/:payload', async (request, reply) => {
+    const session = readSession(request, config.mode)
+    if (session === undefined) return fail(reply, 401, 'session.none', words.noSession)
+    const { payload } = request.params
+    const file = await fileFor(place, { identity: identityOf(session.platformId), payload })
+    if (file === undefined) return fail(reply, 404, 'file.unknown', words.unknownFile)
+    return reply
+      .header('content-disposition', `attachment; filename="${file.name}"`)
+      .header('cache-control', 'private, no-store')
+      .header('x-robots-tag', 'noindex')
+      .type('text/plain; charset=utf-8')
+      .send(file.text)
+  })
+
+  server.get<{ Params: { once: string } }>('/api/read/:once', async (request, reply) => {
+    const asked = reading.read(request.params.once)
+    const page = asked === undefined ? undefined : await pageFor(place, asked)
+    if (page === undefined) return fail(reply, 404, 'link.unknown', words.unknownLink)
+    return { ...page, blocks: page.blocks.map(block => renderBlock(block, addresses)) }
+  })
+
   server.get('/api/chat/updates', { sse: true }, async (_request, reply) => {
     reply.sse.keepAlive()
     await reply.sse.send({ event: 'hello', data: {} })
@@ -85,8 +117,9 @@ export function chatRoutes(server: FastifyInstance, door: WebDoor): void {
     return {
       you: youOf(turn.person),
       mode: config.mode,
-      locale: turn.person.locale,
-      view: renderView(turn.view, ask => `/pictures/${door.pictures.offer(ask)}.png`),
+      // Of the words that are shown, not of the person: English must not run from right to left for a reader of Arabic.
+      locale: wordsIn(config.mode, turn.person.locale).locale,
+      view: renderView(turn.view, { ...addresses, read: payload => reading.of(turn.person.id, payload) }),
       side,
       turn: turn.turn,
     }

@@ -1,5 +1,5 @@
 // Is it you or me?
-import { nextPayday, readStatus, runTurn, type Status } from '@perle/core'
+import { nextPayday, readStatus, runTurn, type SignerTrouble, type Status } from '@perle/core'
 import type { FastifyInstance } from 'fastify'
 import type { WebDoor } from '../webDoor.ts'
 
@@ -15,6 +15,7 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
       sentence: sentenceFor(status),
       nextPaydayAt: payday,
       chainWord: status.chain.word,
+      signers: status.signers.map(({ signer, word }) => ({ signer, word, sentence: signerSentence({ signer, word }) })),
       chain: { chainId: chain.chainId, settlement: chain.settlement, rpcUrl: config.mode === 'local' ? rpcUrl : null },
     }
   })
@@ -28,6 +29,9 @@ function sentenceFor(status: Status): string {
     return 'Our database and the chain do not fit together. Work and reviews go on; records and pay wait until a person has looked.'
   if (status.chain.word === 'away')
     return 'The chain does not answer us. Work and reviews go on; records and pay wait for it, and every sum is safe.'
+  // Settling first: without it there is nothing to send.
+  const poor = status.signers.find(one => one.signer !== 'relayer') ?? status.signers[0]
+  if (poor !== undefined) return signerSentence(poor)
   const parts = [
     { name: 'Handing out work', word: status.work.word },
     { name: 'Checking answers', word: status.checking.word },
@@ -41,4 +45,22 @@ function sentenceFor(status: Status): string {
   return parts.every(part => part.word === 'not used yet')
     ? 'All is ready. Nothing has been used yet.'
     : 'All is working.'
+}
+
+const WHY: Record<SignerTrouble['word'], string> = {
+  'no funds': 'the account that pays the fees of the chain is out of coins, and whoever runs this has to send it some',
+  capped:
+    'the account that pays the fees of the chain has spent what it may in a day, and goes on after midnight (UTC)',
+  stuck: 'the chain asks more for a place in a block than we may pay today',
+}
+
+/** What waits, why, and what a person can do meanwhile. */
+function signerSentence({ signer, word }: Pick<SignerTrouble, 'signer' | 'word'>): string {
+  if (signer === 'relayer') {
+    return `Pay that is ready is not sent just now: ${WHY[word]}. Every sum is safe; it is sent as soon as that is over, and anybody can claim their own on the chain meanwhile.`
+  }
+  if (signer === 'publisher') {
+    return `Recording and new pay wait: ${WHY[word]}. Work and reviews go on, and every sum is safe.`
+  }
+  return `A deposit waits: ${WHY[word]}. Nothing of it is lost.`
 }

@@ -5,6 +5,8 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/chat.css'
+import './styles/media.css'
+import './styles/pictures.css'
 import './styles/figures.css'
 import { ChatPage } from './chat/ChatPage.tsx'
 import { Nowhere } from './frame/Nowhere.tsx'
@@ -17,6 +19,7 @@ const ContributionPage = lazy(async () => ({
 const PaydayPage = lazy(async () => ({ default: (await import('./payday/PaydayPage.tsx')).PaydayPage }))
 const PaydaysPage = lazy(async () => ({ default: (await import('./payday/PaydaysPage.tsx')).PaydaysPage }))
 const WalletPage = lazy(async () => ({ default: (await import('./wallet/WalletPage.tsx')).WalletPage }))
+const ReadPage = lazy(async () => ({ default: (await import('./read/ReadPage.tsx')).ReadPage }))
 const StatusPage = lazy(async () => ({ default: (await import('./status/StatusPage.tsx')).StatusPage }))
 
 function PageAt({ place }: { place: Place }) {
@@ -31,6 +34,8 @@ function PageAt({ place }: { place: Place }) {
       return <PaydayPage epoch={place.epoch} />
     case 'wallet':
       return <WalletPage once={place.once} />
+    case 'read':
+      return <ReadPage once={place.once} />
     case 'status':
       return <StatusPage />
     case 'nowhere':

@@ -5,6 +5,7 @@ export type Place =
   | { at: 'paydays' }
   | { at: 'payday'; epoch: string }
   | { at: 'wallet'; once: string }
+  | { at: 'read'; once: string }
   | { at: 'status' }
   | { at: 'nowhere' }
 
@@ -16,6 +17,7 @@ export function placeOf(pathname: string): Place {
   if (first === 'e' && second === undefined) return { at: 'paydays' }
   if (first === 'e' && second && /^\d+$/.test(second)) return { at: 'payday', epoch: second }
   if (first === 'w' && second) return { at: 'wallet', once: second }
+  if (first === 'r' && second) return { at: 'read', once: second }
   if (first === 'status' && second === undefined) return { at: 'status' }
   return { at: 'nowhere' }
 }

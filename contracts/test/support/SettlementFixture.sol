@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {ISettlement} from "../../src/ISettlement.sol";
 import {ISettlementErrors as E} from "../../src/ISettlementErrors.sol";
-import {Settlement} from "../../src/Settlement.sol";
 import {Campaign, CampaignPreimage, Header, Parameters} from "../../src/SettlementTypes.sol";
 import {WeirdToken} from "./Tokens.sol";
 import {Trees} from "./Trees.sol";
@@ -25,7 +25,7 @@ abstract contract SettlementFixture {
     address internal constant STRANGER = address(0x74);
 
     WeirdToken internal token;
-    Settlement internal settlement;
+    ISettlement internal settlement;
     uint256 internal clock;
 
     /// @dev The arguments of the last settle, for unwind.
@@ -36,8 +36,20 @@ abstract contract SettlementFixture {
     function deploy() internal {
         warpTo(START);
         token = new WeirdToken(18);
-        settlement = new Settlement(parameters());
+        settlement = deploySettlement(parameters());
         fund(requester, 1e30);
+    }
+
+    /// @dev From the artifact, not by `new`: else the compiler optimizes all of `Settlement` again within every test.
+    function deploySettlement(Parameters memory p) internal returns (ISettlement deployed) {
+        bytes memory code = abi.encodePacked(vm.getCode("Settlement.sol:Settlement"), abi.encode(p));
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 0x20), mload(code))
+            if iszero(deployed) {
+                returndatacopy(code, 0, returndatasize())
+                revert(code, returndatasize())
+            }
+        }
     }
 
     /* BUILDERS */

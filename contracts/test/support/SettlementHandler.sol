@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Settlement} from "../../src/Settlement.sol";
-import {Campaign, CampaignPreimage, ClaimEntry, Header} from "../../src/SettlementTypes.sol";
-import {SettlementFixture} from "./SettlementFixture.sol";
-import {WeirdToken} from "./Tokens.sol";
+import {ClaimEntry} from "../../src/SettlementTypes.sol";
+import {EpochHandler} from "./EpochHandler.sol";
 import {Trees} from "./Trees.sol";
 import {vm} from "./Vm.sol";
 
-/// @notice Random but meaningful calls; keeps its own books, from which the invariants are told.
-/// @dev Roots come from honest leaves (within what was published) or from false ones (any sums).
-contract SettlementHandler is SettlementFixture {
-    uint256 public constant WORKERS = 4;
-
-    bytes32[] public campaignIds;
-    mapping(bytes32 id => CampaignPreimage) private preimages;
-    mapping(bytes32 id => uint256) public depositsOf;
-    mapping(bytes32 id => uint256) public refundsOf;
-    mapping(bytes32 id => uint256) public debitsOf;
-    mapping(bytes32 id => uint256) public unwoundOf;
-    mapping(address account => uint256) public mostClaimed;
-    uint256 public debited;
-    uint256 public unwound;
-    bytes32 public expectedHead;
-    uint256 public expectedEpoch;
-    uint256 public settles;
-    uint256 public opens;
-    /// @dev The name of the first rule that a successful call broke.
-    string public broken;
-
-    mapping(uint256 generation => uint256[WORKERS]) private sums;
-    uint256 private lastSettledAt;
+/// @notice Random but meaningful calls of everybody: requesters, publisher, guardian (see the parents), and here
+/// contributors, relayers, forgers, the timelock, and those who have no right to what they try.
+/// @dev Whether a claim must succeed is computed beforehand, apart from the contract; it must then, and else must not.
+contract SettlementHandler is EpochHandler {
+    bytes32 private constant CLAIM_TO_TYPEHASH =
+        keccak256("ClaimTo(address account,address to,uint256 cumulative,uint256 deadline)");
 
     constructor() {
         deploy();
@@ -39,224 +20,160 @@ contract SettlementHandler is SettlementFixture {
         }
     }
 
-    function theToken() external view returns (WeirdToken) {
-        return token;
-    }
-
-    function theSettlement() external view returns (Settlement) {
-        return settlement;
-    }
-
-    function campaignCount() external view returns (uint256) {
-        return campaignIds.length;
-    }
-
-    function workerAt(uint256 i) public pure returns (address) {
-        return account(i);
-    }
-
-    /* CAMPAIGNS */
-
-    function open(uint256 salt, uint256 amount) public {
-        amount = bound(amount, 1, 300e18);
-        CampaignPreimage memory p =
-            CampaignPreimage(requester, clock + 20 days, keccak256("terms"), bytes32(bound(salt, 0, 9)));
-        vm.prank(requester);
-        try settlement.open(amount, p.expiryAtOpening, p.manifestHash, p.salt) returns (bytes32 id) {
-            if (depositsOf[id] != 0) broken = "an id opened twice";
-            campaignIds.push(id);
-            preimages[id] = p;
-            depositsOf[id] += amount;
-            ++opens;
-        } catch {}
-    }
-
-    function topUp(uint256 seed, uint256 amount) external {
-        bytes32 id = pick(seed);
-        amount = bound(amount, 1, 50e18);
-        vm.prank(requester);
-        try settlement.topUp(id, amount) {
-            depositsOf[id] += amount;
-        } catch {}
-    }
-
-    function close(uint256 seed) external {
-        bytes32 id = pick(seed);
-        vm.prank(requester);
-        try settlement.close(preimages[id]) {} catch {}
-    }
-
-    function extend(uint256 seed) external {
-        bytes32 id = pick(seed);
-        vm.prank(requester);
-        try settlement.extend(preimages[id], clock + 60 days) {} catch {}
-    }
-
-    function refund(uint256 seed, bool asStranger) external {
-        bytes32 id = pick(seed);
-        Campaign memory before = campaign(id);
-        bool isOver = clock >= before.expiry + uint256(before.graceDays) * 1 days;
-        bool isPending = pendingUntil() > clock;
-        vm.prank(asStranger ? STRANGER : requester);
-        try settlement.refund(preimages[id]) {
-            uint256 paid = before.balance - campaign(id).balance;
-            refundsOf[id] += paid;
-            if (!isOver && asStranger) broken = "a stranger refunded early";
-            if (!isOver && isPending) broken = "an early refund while a generation was pending";
-            if (!isOver && paid > before.balance - before.reserved) broken = "an early refund of what is reserved";
-        } catch {}
-    }
-
-    /* EPOCHS */
-
-    /// @param falseSums Leaves of any size, and reserves released to zero.
-    function settle(uint256 seed, uint256 debitSeed, bool falseSums, int256 heldSeed) external {
-        bytes32 id = pick(seed);
-        uint256 balance = campaign(id).balance;
-        uint256 debit = bound(debitSeed, 0, balance > 100e18 ? 100e18 : balance);
-        bytes32[] memory ids_ = list(id);
-        uint256[] memory words_ = list(word(debit, falseSums ? 0 : balance - debit));
-        Header memory next = nextHeader(bytes32(0), ids_, words_);
-        int256 heldDelta = heldMove(heldSeed, debit);
-        (next.heldDelta, next.total) = (heldDelta, uint256(int256(next.total) - heldDelta));
-        next.payoutRoot = Trees.root(leavesOf(next.epoch, next.total, falseSums));
-
-        bool wasPending = pendingUntil() > clock;
-        vm.prank(PUBLISHER);
-        try settlement.settle(next, ids_, words_) {
-            if (wasPending) broken = "settled over a pending generation";
-            if (lastSettledAt != 0 && clock < lastSettledAt + DELAY) broken = "settled within one delay";
-            (header, ids, words) = (next, ids_, words_);
-            debitsOf[id] += debit;
-            debited += debit;
-            expectedHead = keccak256(abi.encode(next));
-            expectedEpoch = next.epoch;
-            lastSettledAt = clock;
-            ++settles;
-        } catch {}
-    }
-
-    function vetoLast() external {
-        bool isPending = pendingUntil() > clock;
-        vm.prank(GUARDIAN);
-        try settlement.veto(expectedEpoch) {
-            if (!isPending) broken = "vetoed an active generation";
-        } catch {}
-    }
-
-    function unwind() external {
-        if (settles == 0) return;
-        bytes32 id = ids[0];
-        uint256 before = campaign(id).balance;
-        (uint96 publishedBefore,,) = settlement.totals();
-        uint256 heldBefore = settlement.held();
-        bool isVetoed = pendingUntil() == type(uint40).max;
-        try settlement.unwind(header, ids, words) {
-            if (!isVetoed) broken = "unwound without a veto";
-            (uint96 published,,) = settlement.totals();
-            uint256 back = campaign(id).balance - before;
-            unwoundOf[id] += back;
-            unwound += back;
-            if (uint256(published) + settlement.held() + back != publishedBefore + heldBefore) {
-                broken = "unwind lost something";
-            }
-            if (campaign(id).reserved != campaign(id).balance) broken = "unwind left a release in force";
-            expectedHead = header.prevHead;
-            expectedEpoch = header.epoch - 1;
-            lastSettledAt = 0;
-        } catch {
-            if (isVetoed) broken = "unwind reverted after a veto";
-        }
-    }
-
     /* CLAIMS */
 
-    function claim(uint256 who, uint256 back) external {
-        (uint256 generation, bytes32[] memory leaves) = live(back);
-        uint256 i = bound(who, 0, WORKERS - 1);
-        bool isClaimable = activeAt(generation) <= clock;
-        try settlement.claim(account(i), sums[generation][i], generation, Trees.proof(leaves, i)) {
-            if (!isClaimable) broken = "claimed from a generation that is not active";
-            note();
+    function claim(uint256 who, uint256 back) external watched(Call.Claim) {
+        (uint256 generation, uint256 i) = (generationOf(back), bound(who, 0, WORKERS - 1));
+        (address account, uint256 sum) = (workerAt(i), sums[generation][i]);
+        bool isDue = isLive(generation) && isPayable(i, sum);
+        (uint256 before, uint256 claimedBefore) = (token.balanceOf(account), settlement.claimed(account));
+        try settlement.claim(account, sum, generation, proofOf(generation, i)) {
+            rule(6, isLive(generation), "claimed from a generation that is not active");
+            rule(4, token.balanceOf(account) - before == sum - claimedBefore, "paid another sum");
+            rule(19, generation <= expectedEpoch && activeAtOf(generation) <= clock, "claimed what is pending");
+        } catch {
+            rule(22, !isDue, "a claim was blocked");
+            rule(20, settlement.claimed(account) == claimedBefore, "a refused payee changed state");
+        }
+    }
+
+    function claimTo(uint256 who, uint256 back) external watched(Call.Claim) {
+        (uint256 generation, uint256 i) = (generationOf(back), bound(who, 0, WORKERS - 1));
+        (address account, uint256 sum) = (workerAt(i), sums[generation][i]);
+        bytes32 structHash = keccak256(abi.encode(CLAIM_TO_TYPEHASH, account, sinkOf(i), sum, clock));
+        bytes memory sig = signature(workerKey(i), structHash);
+        bytes32[] memory proof = proofOf(generation, i);
+        uint256 before = settlement.claimed(account);
+        try settlement.claimTo(account, address(this), sum, generation, clock, proof, sig) {
+            rule(21, false, "paid to whom nobody signed for");
+        } catch {}
+        try settlement.claimTo(account, sinkOf(i), sum, generation, clock, proof, sig) {
+            signedAway[account] += sum - before;
+            rule(5, token.balanceOf(sinkOf(i)) == signedAway[account], "the recipient got another sum");
+        } catch {}
+        try settlement.claimTo(account, sinkOf(i), sum, generation, clock, proof, sig) {
+            rule(21, false, "a signature paid twice");
         } catch {}
     }
 
-    function claimAll(uint256 back, bool asSubtree) external {
-        (uint256 generation, bytes32[] memory leaves) = live(back);
+    function claimAll(uint256 back, bool asSubtree) external watched(Call.Claim) {
+        uint256 generation = generationOf(back);
         uint256[] memory packed = new uint256[](WORKERS);
         ClaimEntry[] memory entries = new ClaimEntry[](WORKERS);
+        uint256[WORKERS] memory before;
         for (uint256 i = 0; i < WORKERS; ++i) {
-            packed[i] = uint256(uint160(account(i))) << 96 | sums[generation][i];
-            entries[i] = ClaimEntry(account(i), sums[generation][i], Trees.proof(leaves, i));
+            uint256 sum = sums[generation][i];
+            before[i] = settlement.claimed(workerAt(i));
+            packed[i] = uint256(uint160(workerAt(i))) << 96 | sum;
+            entries[i] = ClaimEntry(workerAt(i), sum, proofOf(generation, i));
         }
-        if (asSubtree) {
-            try settlement.claimSubtree(packed, generation, noProof()) {} catch {}
-        } else {
-            try settlement.claimMany(entries, generation) {} catch {}
+        (bool isOk,) = address(settlement)
+            .call(
+                asSubtree
+                    ? abi.encodeCall(settlement.claimSubtree, (packed, generation, noProof()))
+                    : abi.encodeCall(settlement.claimMany, (entries, generation))
+            );
+        rule(6, !isOk || isLive(generation), "a batch from a generation that is not active");
+        rule(11, isOk || !isLive(generation), "a batch was stopped");
+        for (uint256 i = 0; isOk && i < WORKERS; ++i) {
+            uint256 claimed = settlement.claimed(workerAt(i));
+            rule(11, claimed == sums[generation][i] || !isPayable(i, sums[generation][i]), "a payable entry was left");
+            rule(20, !token.isBlocked(workerAt(i)) || claimed == before[i], "a refused payee changed state");
         }
-        note();
+    }
+
+    /// @dev Sums, accounts, paths and nodes that stand in no tree.
+    function forge(uint256 who, uint256 back, uint256 sum, uint8 how) external watched(Call.Claim) {
+        (uint256 generation, uint256 i) = (generationOf(back), bound(who, 0, WORKERS - 1));
+        bytes32[] memory proof = proofOf(generation, i);
+        address account = how % 4 == 0 ? STRANGER : workerAt(i);
+        if (how % 4 == 1) proof = proofOf(generation, (i + 1) % WORKERS);
+        if (how % 4 == 2) proof = noProof();
+        sum = how % 4 == 3 ? bound(sum, 1, 1e24) : sums[generation][i];
+        if (how % 4 == 3 && sum == sums[generation][i]) return;
+        try settlement.claim(account, sum, generation, proof) {
+            rule(10, false, "a claim that stands in no tree was paid");
+        } catch {}
     }
 
     function block_(uint256 who, bool isBlocked) external {
-        token.block_(account(bound(who, 0, WORKERS - 1)), isBlocked);
+        token.block_(workerAt(bound(who, 0, WORKERS - 1)), isBlocked);
     }
 
-    /* TIME */
+    /* ROLES */
+
+    /// @dev Every role tries what is another's.
+    function trespass(uint256 who, uint256 seed, uint256 value) external watched(Call.Other) {
+        address[4] memory intruders = [PUBLISHER, GUARDIAN, TIMELOCK, STRANGER];
+        address intruder = intruders[who % 4];
+        bytes32 id = pick(seed);
+        if (!isOver(campaign(id))) attempt(12, intruder, abi.encodeCall(settlement.refund, (preimages[id])));
+        attempt(12, intruder, abi.encodeCall(settlement.close, (preimages[id])));
+        attempt(12, intruder, abi.encodeCall(settlement.extend, (preimages[id], clock + 50 days)));
+        attempt(12, intruder, abi.encodeCall(settlement.topUp, (id, 1)));
+        if (intruder != PUBLISHER) attempt(12, intruder, abi.encodeCall(settlement.settle, (header, ids, words)));
+        if (intruder != GUARDIAN) {
+            attempt(12, intruder, abi.encodeCall(settlement.veto, (expectedEpoch)));
+            attempt(12, intruder, abi.encodeCall(settlement.pause, (1)));
+            attempt(12, intruder, abi.encodeCall(settlement.unpause, ()));
+        }
+        if (intruder == TIMELOCK) return;
+        attempt(13, intruder, abi.encodeCall(settlement.setPublisher, (intruder)));
+        attempt(13, intruder, abi.encodeCall(settlement.setGuardian, (intruder)));
+        attempt(13, intruder, abi.encodeCall(settlement.setActivationDelay, (uint32(value))));
+        attempt(13, intruder, abi.encodeCall(settlement.setMaxIncrease, (uint32(value))));
+        attempt(13, intruder, abi.encodeCall(settlement.setNoticeDays, (uint8(value))));
+        attempt(13, intruder, abi.encodeCall(settlement.setGraceDays, (uint8(value))));
+    }
+
+    /// @dev Values of all sizes; the bounds are checked by the invariant, the doubling here.
+    function change(uint256 which, uint256 value) external watched(Call.Other) {
+        (,,, uint32 before) = settlement.config();
+        bytes[4] memory calls = [
+            abi.encodeCall(settlement.setActivationDelay, (uint32(bound(value, 0, 20 days)))),
+            abi.encodeCall(settlement.setMaxIncrease, (uint32(bound(value, 0, 3 * uint256(before))))),
+            abi.encodeCall(settlement.setNoticeDays, (uint8(bound(value, 0, 40)))),
+            abi.encodeCall(settlement.setGraceDays, (uint8(bound(value, 0, 100))))
+        ];
+        vm.prank(TIMELOCK);
+        (bool isOk,) = address(settlement).call(calls[which % 4]);
+        (,,, uint32 now_) = settlement.config();
+        rule(13, !isOk || now_ <= 2 * uint256(before), "maxIncrease more than doubled");
+    }
 
     function pass(uint256 seconds_) external {
         warpTo(clock + bound(seconds_, 1, 4 days));
     }
 
-    function pause(uint256 seconds_) external {
+    function pause(uint256 seconds_) external watched(Call.Other) {
         vm.prank(GUARDIAN);
         try settlement.pause(uint32(bound(seconds_, 1, 2 days))) {} catch {}
     }
 
     /* PRIVATE */
 
-    function pick(uint256 seed) private view returns (bytes32) {
-        return campaignIds[seed % campaignIds.length];
+    function attempt(uint256 number, address who, bytes memory data) private {
+        vm.prank(who);
+        (bool isOk,) = address(settlement).call(data);
+        rule(number, !isOk, "somebody did what is another's");
     }
 
-    function activeAt(uint256 generation) private view returns (uint40 at_) {
-        (, at_) = settlement.ring(generation & 1);
+    /// @dev One of the last three, so that the one before the ring is tried too.
+    function generationOf(uint256 back) private view returns (uint256) {
+        return expectedEpoch > back % 3 ? expectedEpoch - back % 3 : expectedEpoch;
     }
 
-    function pendingUntil() private view returns (uint256) {
-        return activeAt(expectedEpoch);
+    function isLive(uint256 generation) private view returns (bool) {
+        return generation != 0 && generation + 1 >= expectedEpoch && activeAtOf(generation) <= clock;
     }
 
-    /// @dev Some of the debit into held, or some of held out, or nothing.
-    function heldMove(int256 seed, uint256 debit) private view returns (int256) {
-        uint256 size = uint256(seed) >> 2;
-        if (seed % 3 == 0) return int256(bound(size, 0, debit));
-        if (seed % 3 == 1) return -int256(bound(size, 0, settlement.held()));
-        return 0;
+    function isPayable(uint256 i, uint256 sum) private view returns (bool) {
+        uint256 already = settlement.claimed(workerAt(i));
+        (uint256 published, uint256 claimed,) = settlement.totals();
+        return sum > already && sum - already <= published - claimed && !token.isBlocked(workerAt(i));
     }
 
-    /// @dev Honest sums never fall and add up to no more than the total.
-    function leavesOf(uint256 epoch, uint256 total, bool falseSums) private returns (bytes32[] memory leaves) {
-        leaves = new bytes32[](WORKERS);
-        for (uint256 i = 0; i < WORKERS; ++i) {
-            sums[epoch][i] = falseSums ? total * (i + 1) / 2 : total / WORKERS;
-            leaves[i] = settlement.payoutLeaf(account(i), sums[epoch][i]);
-        }
-    }
-
-    /// @dev The newest generation or one before, with the leaves it was settled with.
-    function live(uint256 back) private view returns (uint256 generation, bytes32[] memory leaves) {
-        generation = expectedEpoch > 0 && back % 2 == 1 ? expectedEpoch - 1 : expectedEpoch;
-        leaves = new bytes32[](WORKERS);
-        for (uint256 i = 0; i < WORKERS; ++i) {
-            leaves[i] = settlement.payoutLeaf(account(i), sums[generation][i]);
-        }
-    }
-
-    function note() private {
-        for (uint256 i = 0; i < WORKERS; ++i) {
-            uint256 claimed = settlement.claimed(account(i));
-            if (claimed < mostClaimed[account(i)]) broken = "claimed fell";
-            mostClaimed[account(i)] = claimed;
-        }
+    function proofOf(uint256 generation, uint256 i) private view returns (bytes32[] memory) {
+        return leaves[generation].length == 0 ? noProof() : Trees.proof(leaves[generation], i);
     }
 }

@@ -74,3 +74,20 @@ contract NoReturnToken {
         balanceOf[to] += amount;
     }
 }
+
+/// @notice Says false where others revert, and moves nothing.
+contract SayingFalseToken is WeirdToken {
+    bool public isRefusing;
+
+    constructor() WeirdToken(18) {}
+
+    function refuse(bool isRefusing_) external {
+        isRefusing = isRefusing_;
+    }
+
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        if (!isRefusing) return super.transfer(to, amount);
+        if (hook != address(0)) Hook(hook).afterTransfer();
+        return false;
+    }
+}

@@ -1,6 +1,11 @@
 // Every kind through the whole loop, in conversation: answered, undone, gone on with, skipped, reported, asked about, judged, accepted,
 // refused, appealed, paid and exported. PERLE_SHOW_TALK=1 prints what was read.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openItemsFile } from '../../../bots/cli/itemsFile.ts'
+import { readItemRow } from '../../../core/campaigns/itemRow.ts'
 import { exportDataset } from '../../../core/datasets/exportDataset.ts'
 import type { ContributorId } from '../../../core/ids.ts'
 import { kindOf } from '../../../core/kinds/index.ts'
@@ -9,13 +14,26 @@ import { closeDueRounds } from '../../../core/review/closeDueRounds.ts'
 import { openDueRounds } from '../../../core/review/openDueRounds.ts'
 import { newestRound } from '../../review/sitting.ts'
 import { closeAll, nameOnChain, pretendSettled } from '../../settlement/payday.ts'
-import { aCampaign, aPerson, type BuiltCampaign, consent, must, someItems } from '../../support/builders.ts'
+import { aPerson, type BuiltCampaign, consent, must, someItems } from '../../support/builders.ts'
 import type { Sample } from '../../support/kindSamples.ts'
-import { type Solvable, type Solver, solve } from '../../support/solveKind.ts'
+import type { Solvable, Solver } from '../../support/solveKind.ts'
 import { aWorld, type World } from '../../support/world.ts'
 import { printed, type Talking, talkingAs } from '../transcript.ts'
+import { answers, NOTE, numberOn, openFor, printable, solvable, takes, votesOn } from './kindSteps.ts'
 
-const NOTE = 'Please read the guide once more, the second rule above all.'
+/** What everybody may do with every kind: one that is missing from a kind's talk fails it. */
+const DEEDS = [
+  'answered',
+  'undone',
+  'resumed',
+  'skipped',
+  'reported',
+  'reviewed',
+  'accepted',
+  'refused',
+  'appealed',
+  'exported',
+]
 
 /** Declares the tests of one kind's whole loop; `solver` answers a kind that no other test knows. */
 export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void {
@@ -24,10 +42,13 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
     let campaign: BuiltCampaign
     let author: ContributorId
     let me: Talking
+    /** The author's talk from before the restart. */
+    let before: Talking | undefined
+    const did = new Set<string>()
     const judges: Talking[] = []
     beforeAll(async () => {
       world = await aWorld({ seed: 5 })
-      campaign = await open(world, name, sample)
+      campaign = await openFor(world, name, sample)
       await nameOnChain(world, campaign.campaignId)
       const live = Array.from({ length: 8 }, (_, n) => ({ content: sample.item(n).content }))
       await someItems(world, campaign, live)
@@ -37,7 +58,10 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       me = await talkingAs(world, author)
     }, 120_000)
     afterAll(async () => {
-      if (process.env['PERLE_SHOW_TALK']) console.log([me, ...judges].map(talk => talk.print()).join('\n\n=====\n'))
+      if (process.env['PERLE_SHOW_TALK'])
+        console.log(
+          [...(before === undefined ? [] : [before]), me, ...judges].map(talk => talk.print()).join('\n\n=====\n'),
+        )
       await world.close()
     })
 
@@ -50,17 +74,19 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       await me.says('/task')
       await me.presses('Start 1')
       const item = rightly(shown())
-      if (sample.isOneTap === undefined) {
-        await takes(me, item, solver)
-        const before = printable(me)
-        // Another visit, with nothing but what the database holds.
-        me = await talkingAs(world, author)
-        await me.says('/task')
-        await me.presses('Go on')
-        expect(printable(me)).toBe(before)
-      }
+      if (sample.isOneTap === undefined) await takes(me, item, solver)
+      const left = printable(me)
+      before = me
+      // Another visit, with nothing but what the database holds.
+      me = await talkingAs(world, author)
+      await me.says('/task')
+      me.shows(sample.isOneTap ? '# You have one open.' : '# You have one open, with your draft.')
+      await me.presses('Go on')
+      expect(printable(me)).toBe(left)
+      did.add('resumed')
       await answers(world, me, item, solver)
       me.shows('**Your first answer is saved.**')
+      did.add('answered')
     })
 
     it('is taken back until the next is sent, and sent again as it was', async () => {
@@ -69,6 +95,7 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       const item = rightly(shown())
       await answers(world, me, item, solver)
       expect(printed(me.view())).toMatch(/first answer is saved|\*\*Saved/)
+      did.add('undone')
       await me.says('/me')
       me.shows('Today 1')
       await me.says('/task')
@@ -86,6 +113,7 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
         const before = shown()
         for (const label of way) await me.presses(label)
         expect(shown()).not.toBe(before)
+        did.add(way.includes('Report') ? 'reported' : 'skipped')
       }
       const before = shown()
       await me.presses('More')
@@ -104,8 +132,11 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
 
     it('is judged by people who see all of it', async () => {
       await judgeAll(answered => answered.includes(sample.told) || answered.includes('A is better'))
+      expect(judges.length).toBeGreaterThan(0)
+      did.add('reviewed')
       await me.says('/me')
       me.shows('accepted 1', 'not accepted 1')
+      did.add('refused')
     })
 
     it('tells its author why, and a second look by others puts it right', async () => {
@@ -122,8 +153,13 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       await me.presses('Ask for a second look')
       await me.presses('Send it')
       await judgeAll(() => true)
+      did.add('appealed')
       await me.says('/me')
       me.shows('accepted 2')
+      await me.presses('Results')
+      await me.presses('See 2')
+      me.shows('# Accepted', sample.told.replace('Answered**: ', '').split(',')[0] as string)
+      did.add('accepted')
     })
 
     it('is recorded at a payday and exported with its fields, its guide and its proof', async () => {
@@ -146,6 +182,21 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
         rows.filter(row => Object.entries(sample.exported).every(([field, value]) => row.columns[field] === value))
           .length,
       ).toBeGreaterThan(0)
+      // The same dataset, imported: every item once more as it was, without answers.
+      const folder = await mkdtemp(join(tmpdir(), 'perle-export-'))
+      const path = join(folder, 'dataset.jsonl')
+      await writeFile(path, lines.join('\n'))
+      const file = await openItemsFile(path, name, { ask: sample.ask })
+      const again: unknown[] = []
+      for await (const entry of file.rows) {
+        const read = 'fault' in entry ? entry : readItemRow(entry.value, { kind: name, ask: sample.ask, rules: [] })
+        again.push('row' in read && typeof read.row === 'object' ? [read.row.externalId, read.row.contentHash] : read)
+      }
+      expect(again).toEqual(rows.map(row => [row.columns.item, row.columns.contentHash]))
+      expect([...file.leftOut.skipped]).toEqual([['the head of a dataset of Perle', 1]])
+      await rm(folder, { recursive: true, force: true })
+      did.add('exported')
+      expect([...did].toSorted()).toEqual(DEEDS.toSorted())
     })
 
     async function judgeAll(isGood: (answered: string) => boolean): Promise<void> {
@@ -164,75 +215,4 @@ export function wholeLoop(name: KindName, sample: Sample, solver?: Solver): void
       await world.turn(ctx => closeDueRounds(ctx, { isFlush: true }))
     }
   })
-}
-
-function solvable(name: KindName, sample: Sample, n: number, truth: unknown): Solvable {
-  const kind = kindOf(name)
-  const ask = kind.ask.parse(sample.ask) as Record<string, unknown>
-  return { kind: name, ask, content: sample.item(n).content as Record<string, unknown>, truth }
-}
-
-async function open(world: World, name: KindName, sample: Sample): Promise<BuiltCampaign> {
-  const isText = name === 'text'
-  const spec = { kind: name, ask: sample.ask, title: `All about ${name}`, skill: `skill ${name}` }
-  return aCampaign(world, {
-    kind: isText ? 'text' : 'choice',
-    spec: { ...spec, overlapMin: 1, overlapMax: 1 },
-    // Every answer is looked at by people here.
-    terms: { reviewShareBps: 4_000 },
-  })
-}
-
-function printable(talk: Talking): string {
-  return (
-    talk
-      .print()
-      .split('\n  > ')
-      .at(-1)
-      ?.split('\n')
-      .slice(2)
-      .filter(line => !line.includes('Saved'))
-      .join('\n') ?? ''
-  )
-}
-
-function numberOn(talk: Talking): number {
-  const text = JSON.stringify([talk.view().heading, talk.view().blocks.filter(block => block.type !== 'foot')])
-  const found = /(?:parcel|Flat|boil|Pool|number|Jacket|Shop) (\d)/.exec(text)?.[1]
-  if (found === undefined) throw new Error(`no item is on screen: ${text}`)
-  return Number(found)
-}
-
-async function takes(talk: Talking, item: Solvable, solver?: Solver): Promise<void> {
-  const step = solve(talk.view(), item, solver)
-  if ('write' in step) return void (await talk.writes(step.write))
-  const labels = talk
-    .view()
-    .rows.flat()
-    .map(one => one.label.replace(/[\u2066-\u2069]/g, ''))
-  const label = labels.find(one => (typeof step.press === 'string' ? one === step.press : step.press.test(one)))
-  if (label === undefined) throw new Error(`no ${step.press} among ${labels.join(', ')}`)
-  await talk.presses(label)
-}
-
-/** Until the answer is sent: the next task, or the receipt, is on screen then. */
-async function answers(world: World, talk: Talking, item: Solvable, solver?: Solver): Promise<void> {
-  world.advance(60)
-  for (let count = 0; count < 20; count++) {
-    await takes(talk, item, solver)
-    if (/saved\.|\*\*Saved\.\*\*/.test(talk.print().split('\n  > ').at(-1) ?? '')) return
-  }
-  throw new Error('never sent')
-}
-
-async function votesOn(judge: Talking, isGood: (answered: string) => boolean): Promise<void> {
-  const text = printable(judge)
-  const answered = text.slice(text.indexOf('**Answered**'))
-  if (isGood(answered)) await judge.presses('Accept')
-  else {
-    await judge.presses('Reject')
-    await judge.presses('Rule 2')
-    await judge.writes(NOTE)
-  }
-  if (judge.has('Next')) await judge.presses('Next')
 }

@@ -68,8 +68,8 @@ export function createFollower(): (text: string) => Moment | undefined {
   }
 }
 
-/** First four bytes of the hash of `settle(...)` and of `claim(...)`, as they stand in a raw transaction's data. */
-export type Selectors = { settle: string; claim: string }
+/** First four bytes of the hash of `settle(...)` and of each way to claim, as they stand in a raw transaction's data. */
+export type Selectors = { settle: string; claims: readonly string[] }
 
 /** The moment that a call to the chain's node stands for, by the text of its request. */
 export function momentOfCall(body: string, selectors: Selectors): Moment | undefined {
@@ -77,5 +77,5 @@ export function momentOfCall(body: string, selectors: Selectors): Moment | undef
   if (/"(anvil|hardhat|evm)_mine"/.test(body)) return 'mine'
   if (!body.includes('"eth_sendRawTransaction"')) return undefined
   if (body.includes(selectors.settle)) return 'send.settle'
-  return body.includes(selectors.claim) ? 'send.claim' : undefined
+  return selectors.claims.some(claim => body.includes(claim)) ? 'send.claim' : undefined
 }

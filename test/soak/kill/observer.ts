@@ -105,12 +105,15 @@ function followWire(at: At): (bytes: Uint8Array) => void {
 }
 
 function observeCalls(at: At): void {
-  const selectorOf = (name: 'settle' | 'claim') => {
+  const selectorOf = (name: 'settle' | 'claim' | 'claimMany' | 'claimSubtree') => {
     const item = settlementAbi.find(one => one.type === 'function' && one.name === name)
     if (item?.type !== 'function') throw new Error(`no ${name} in the contract`)
     return toFunctionSelector(item).slice(2)
   }
-  const selectors = { settle: selectorOf('settle'), claim: selectorOf('claim') }
+  const selectors = {
+    settle: selectorOf('settle'),
+    claims: (['claim', 'claimMany', 'claimSubtree'] as const).map(selectorOf),
+  }
   const call = globalThis.fetch
   globalThis.fetch = async (input, init) => {
     const moment = typeof init?.body === 'string' ? momentOfCall(init.body, selectors) : undefined

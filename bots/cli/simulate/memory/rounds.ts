@@ -130,10 +130,11 @@ function poolFor(platform: Platform, wanted: readonly Answer[]): Person[] {
           role: person.role,
           isExcluded: false,
           isErased: false,
+          seesHard: true,
           skill: person.role === 'reviewer' ? null : person.skill,
           standing: person.standing,
         },
-        { requesterId: REQUESTER },
+        { requesterId: REQUESTER, hardToSee: null },
       ),
   )
   return able.length <= POOL ? able : shuffled(able, platform.random).slice(0, POOL)

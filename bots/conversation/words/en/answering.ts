@@ -30,6 +30,7 @@ export const kinds = {
   ratingLineDone: '{scores}. Send it when it fits.',
   toRate: 'To be rated',
   rankingHeading: 'Tap the best, then the best of the rest.',
+  rankingHeadingDone: 'Is this your answer?',
   rankingSoFar: 'So far: {order}',
   rankingNothing: 'So far: nothing yet',
   rankingShares: 'Your next tap shares place {place}.',
@@ -54,6 +55,8 @@ export const kinds = {
   stepsHeading: 'Step {i} of {n}: is it right?',
   stepsLine: 'Step {i} of {n}: right, wrong or neither?',
   stepsBefore: '**Before**: {marks}',
+  stepsBehind:
+    'Now the steps behind the mistake, each by itself: does it follow from what stands before it, as it stands there?',
   stepRight: '{i} right',
   stepNeither: '{i} neither',
   stepWrong: '{i} wrong',
@@ -71,12 +74,22 @@ export const kinds = {
   reasonLeftOut: 'something left out',
   reasonOther: 'something else',
   codeClaim: 'What the change claims',
-  codeSize_one: '{count} file, +{added} −{removed}',
-  codeSize_other: '{count} files, +{added} −{removed}',
+  codeSize_one: '{count} file, {added} {removed}',
+  codeSize_other: '{count} files, {added} {removed}',
   codeLine: 'Would you take the blame? Comment or decide.',
   codeFile: 'Which file?',
-  codeWhichLine: 'Which line of {file}? + came, − went.',
-  codeWeight: 'How much does it weigh at {where}?',
+  codeWhichLine: 'Which line of {file}? + came, − went. You may type its number.',
+  codeNotShown:
+    'Line {line} of {file} is not shown, and a comment stands only where everybody sees the line. Shown are {spans}.',
+  codeSpan: '{from} to {to}',
+  codeAdded: '{file} (new file)',
+  codeRemoved: '{file} (deleted)',
+  codeRenamed: '{from} → {file}',
+  codeCopied: '{file} (copy of {from})',
+  codeBinary: '{file}: no text, so its content is not shown',
+  codeMode: '{file} (mode {state})',
+  codeNoEnd: '{line} ⟨no line break at the end⟩',
+  codeWeight: 'How serious is it at {where}?',
   codeWords: 'What goes wrong, and when? Name the input and what happens.',
   codeWordsLine: 'What goes wrong at {where}, and when?',
   codeComment: '{where} · {state}',
@@ -137,7 +150,7 @@ export const skip = {
     '**Thank you.** It is gone from your list, and held for everyone until a person has looked, within {count} hour.',
   reported_other:
     '**Thank you.** It is gone from your list, and held for everyone until a person has looked, within {count} hours.',
-  harmful: 'Some work is hard to look at; a break costs nothing.',
+  harmful: 'Some work is hard to look at. Switch it off under /settings; a break costs nothing.',
 } as const
 
 export const ask = {
@@ -149,7 +162,7 @@ export const ask = {
 
 export const guide = {
   heading: 'Guide: {campaign}',
-  version: 'Version {version}. Answers keep the guide they were given under.',
+  version: 'Version {version}. Each answer is judged by the version it was given under.',
   rule: '**{rule}** {text}',
   line: 'The guide of “{campaign}”, {n} rules.',
 } as const
@@ -166,4 +179,29 @@ export const receipt = {
   done_other: '{count} answers today, {sum} being checked.',
   doneLine_one: 'Done for today. {count} answer, {sum} being checked.',
   doneLine_other: 'Done for today. {count} answers, {sum} being checked.',
+} as const
+
+export const media = {
+  image: 'Picture',
+  audio: 'Recording, {time}',
+  video: 'Video, {time}',
+  file: '{name}, {size}',
+  inWords: 'In words',
+} as const
+
+/** Work that is hard to see: asked for, covered, and passed by at no cost. */
+export const hard = {
+  heading: 'This one may be hard to look at.',
+  shows: 'It shows: {what}.',
+  cover: 'Nothing is shown until you want it. Skipping costs nothing, and so does a break.',
+  line: 'This one may be hard to look at. Show it, or skip it at no cost.',
+  askHeading: 'Work that is hard to look at',
+  askCampaign: '“{campaign}” shows: {what}.',
+  ask: 'Some work shows things that are hard to look at. You are offered it only if you say so. Each one stays covered until you show it, and skipping costs nothing.',
+  isOn: 'You are offered such work now.',
+  isOff: 'You are not offered such work now.',
+  askLine: 'Do you want to be offered work that is hard to look at?',
+  on: '**You are offered it from now on.** /settings takes it back at any time.',
+  off: '**You are not offered it any more.** What you sent is checked and paid as always.',
+  back: 'A task of that kind that was open went back, at no cost.',
 } as const

@@ -19,6 +19,7 @@ export const refusal = {
   'qualification.wait': 'New test questions for {skill} come from {date}. Other work is open.',
   'skill.paused':
     'Your {skill} work is paused: too many check questions did not match. Earned pay stays yours. Back from {date}.',
+  'work.hard_to_see': '“{campaign}” shows what is hard to look at: {what}. It is offered only to those who ask for it.',
   'work.none': 'That was all there is for you here now. Other work may be open.',
   'contributor.underage': 'Paid work here is for adults, so we stop.',
   'contributor.excluded':

@@ -15,6 +15,9 @@ export type Chat = {
   locale?: string
 }
 
+/** All of a task's text, on a page of its own. */
+export type WholeText = { heading: string; blocks: View['blocks']; locale: string }
+
 export type Progress = { label: string; done: number; total: number | null; ended?: true; sentence?: string }
 
 export type ChainRef = { chainId: number; settlement: string; rpcUrl: string | null }
@@ -30,6 +33,9 @@ export type Status = {
   nextPaydayAt: string
   queues: { name: string; oldestSeconds: number }[]
   days: { date: string; word: StatusWord }[]
+  /** Who cannot send although the chain answers. Absent where the server is older than the page. */
+  signers?: { signer: string; sentence: string }[]
+  transactions?: { wanted: number; sent: number; oldestSeconds: number; givenUp: number }
   chain: ChainRef
   /** Where the source is kept, if the operator says so. */
   sourceUrl?: string

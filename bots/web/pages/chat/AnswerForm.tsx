@@ -70,7 +70,7 @@ export function AnswerForm(props: {
         }}
       />
       <div className="row spread">
-        <span id={`${id}count`} className={fits || length === 0 ? 'small soft' : 'small waiting'}>
+        <span id={`${id}count`} dir="auto" className={fits || length === 0 ? 'small soft' : 'small waiting'}>
           {count}
         </span>
         <button type="submit" className="press primary" aria-disabled={props.sending || undefined}>
@@ -80,7 +80,7 @@ export function AnswerForm(props: {
           </span>
         </button>
       </div>
-      <p className="small waiting" role="status">
+      <p className="small waiting" role="status" dir="auto">
         {tried && !fits ? words.form.outside(length, form.min, form.max) : ''}
       </p>
     </form>

@@ -34,10 +34,18 @@ function OneButton(props: {
 }) {
   const { button, keys } = props.keyed
   const look = button.primary ? 'press primary' : 'press'
-  if (button.kind === 'link') {
-    const outside = !button.href.startsWith('/')
+  if (button.kind === 'link' || button.kind === 'read') {
+    // A page to read beside the chat stays beside it.
+    const outside = button.kind === 'read' || !button.href.startsWith('/')
     return (
       <a className={look} href={button.href} {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}>
+        <span dir="auto">{button.label}</span>
+      </a>
+    )
+  }
+  if (button.kind === 'file') {
+    return (
+      <a className={look} href={button.href} download>
         <span dir="auto">{button.label}</span>
       </a>
     )

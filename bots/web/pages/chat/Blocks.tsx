@@ -1,6 +1,7 @@
 import type { Block, DiffLine, Span } from '../../../conversation/view.ts'
 import { Pearl } from '../frame/Pearl.tsx'
-import { Picture } from './Picture.tsx'
+import { Medium } from './Medium.tsx'
+import { Picture, ToldPicture } from './Picture.tsx'
 
 /** Every block of a View; a new type of block does not compile until it is drawn here. */
 export function Blocks({ blocks }: { blocks: Block[] }) {
@@ -51,7 +52,13 @@ function OneBlock({ block }: { block: Block }) {
         </ul>
       )
     case 'picture':
-      return <Picture alt={block.alt} src={block.src} />
+      return block.isTold ? (
+        <ToldPicture alt={block.alt} src={block.src} />
+      ) : (
+        <Picture alt={block.alt} src={block.src} />
+      )
+    case 'media':
+      return <Medium block={block} />
     case 'foot':
       return (
         <p className="foot" dir="auto">

@@ -96,8 +96,16 @@ function pressedOf(pressed: string[]): string {
 function Notices({ talk }: { talk: Talk }) {
   return (
     <div role="status" className="notices">
-      {talk.lost && <p className="notice">{words.chat.lost}</p>}
-      {talk.notice && <p className="notice">{talk.notice}</p>}
+      {talk.lost && (
+        <p className="notice" dir="auto">
+          {words.chat.lost}
+        </p>
+      )}
+      {talk.notice && (
+        <p className="notice" dir="auto">
+          {talk.notice}
+        </p>
+      )}
       {talk.held && (
         <p className="notice row">
           {words.chat.held}

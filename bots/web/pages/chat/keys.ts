@@ -16,7 +16,7 @@ export function assignKeys(rows: Button[][]): Keyed[][] {
   let enterIsFree = !taken.has('Enter')
   return rows.map(row =>
     row.map(button => {
-      if (button.kind === 'link') return { button, keys: [] }
+      if (button.kind !== 'press') return { button, keys: [] }
       const own = button.key === undefined ? digits.shift() : keyName(button.key)
       const keys = own === undefined ? [] : [own]
       if (button.primary && enterIsFree) {

@@ -1,5 +1,5 @@
 import type { Status, StatusPart, StatusWord } from '../api/shapes.ts'
-import { agoOf, momentOf, spanOf } from '../browser.ts'
+import { agoOf, countOf, momentOf, spanOf } from '../browser.ts'
 import { Frame } from '../frame/Frame.tsx'
 import { useAsked } from '../frame/useAsked.ts'
 import { words } from '../words.ts'
@@ -58,7 +58,40 @@ function Whole({ status }: { status: Status }) {
         <h2>{text.queues}</h2>
         {status.queues.length === 0 ? <p>{text.noQueue}</p> : <Queues queues={status.queues} />}
       </section>
+      {status.transactions && <Transactions status={status} transactions={status.transactions} />}
     </>
+  )
+}
+
+function Transactions(given: { status: Status; transactions: NonNullable<Status['transactions']> }) {
+  const { wanted, sent, givenUp, oldestSeconds } = given.transactions
+  if (wanted + sent + givenUp === 0) return null
+  return (
+    <section className="stack tight">
+      <h2>{text.transactions}</h2>
+      {given.status.signers?.map(({ signer, sentence }) => (
+        <p key={signer}>{sentence}</p>
+      ))}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.part}</th>
+            <th scope="col" className="number">
+              {text.transactionCount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {(['wanted', 'sent', 'givenUp'] as const).map(word => (
+            <tr key={word}>
+              <th scope="row">{text.transactionWords[word]}</th>
+              <td className="number">{countOf({ wanted, sent, givenUp }[word])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {oldestSeconds > 0 && <p className="small soft">{text.longest(spanOf(oldestSeconds))}</p>}
+    </section>
   )
 }
 

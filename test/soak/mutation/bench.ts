@@ -1,0 +1,82 @@
+// A copy of the contracts in a folder of its own, in which one file at a time is replaced and the tests are run.
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Mutant } from './mutants.ts'
+
+export type Verdict = 'killed' | 'does not compile' | 'survived'
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
+
+/** Left out at first: what measures, and what walks for minutes. */
+const slow = 'GasTest|InvariantsTest'
+const root = join(import.meta.dirname, '../../..')
+
+/** Compiled by the older generator and without optimizing: nothing is measured here, only the logic matters. */
+const settings = `
+via_ir = false
+optimizer = false
+code_size_limit = 200000
+[fuzz]
+runs = 24
+seed = "0x5045524c45"
+[invariant]
+runs = 12
+depth = 48
+fail_on_revert = false
+[lint]
+lint_on_build = false
+`
+
+export async function openWorkbench() {
+  const folder = mkdtempSync(join(tmpdir(), 'perle-mutation-'))
+  mkdirSync(join(folder, 'contracts'))
+  for (const part of ['src', 'test', 'solc.cjs']) {
+    cpSync(join(root, 'contracts', part), join(folder, 'contracts', part), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const toml = readFileSync(join(root, 'foundry.toml'), 'utf8')
+  const wanted = /^(src|test|libs|remappings|auto_detect_remappings|solc|offline|evm_version) =/
+  const shared = (toml.split('[fmt]')[0] ?? '').split('\n').filter(line => wanted.test(line))
+  writeFileSync(join(folder, 'foundry.toml'), `[profile.default]\n${shared.join('\n')}${settings}`)
+  const forge = (...args: string[]) => run(folder, args)
+
+  const close = () => rmSync(folder, { recursive: true, force: true })
+  const first = await forge('test', '--no-match-contract', slow)
+  if (first.code !== 0) {
+    close()
+    throw new Error(`the tests fail without any mutant:\n${first.output.slice(-3_000)}`)
+  }
+
+  return {
+    /** Unit and fuzz tests first; what they let live meets the invariants. */
+    async judge(mutant: Mutant): Promise<Verdict> {
+      const path = join(folder, mutant.file)
+      const original = readFileSync(path)
+      writeFileSync(path, mutant.source)
+      try {
+        const tests = await forge('test', '--fail-fast', '--no-match-contract', slow)
+        if (/Compiler run failed|Compilation failed/i.test(tests.output)) return 'does not compile'
+        if (tests.code !== 0) return 'killed'
+        const walks = await forge('test', '--fail-fast', '--match-contract', 'InvariantsTest')
+        return walks.code === 0 ? 'survived' : 'killed'
+      } finally {
+        writeFileSync(path, original)
+      }
+    },
+    close,
+  }
+}
+
+function run(folder: string, args: string[]): Promise<{ code: number; output: string }> {
+  const manifest = createRequire(import.meta.url).resolve('@foundry-rs/forge-linux-amd64/package.json')
+  const forge = join(dirname(manifest), 'bin/forge')
+  return new Promise((resolve, reject) => {
+    const child = spawn('nice', ['-n', '10', forge, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', part => (output += part))
+    child.once('error', reject)
+    child.once('exit', code => resolve({ code: code ?? 1, output }))
+  })
+}
