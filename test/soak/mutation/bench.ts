@@ -1,5 +1,5 @@
 // A copy of the contracts in a folder of its own, with all switchable mutants in it, on which the tests are run.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,6 @@ import { dirname, join } from 'node:path'
 import { type Mutant, withMutant, withSwitches } from './mutants.ts'
 
 export type Verdict = 'killed' | 'does not compile' | 'survived'
-export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
 
 /** Left out at first: what measures, and what walks for minutes. */
 const slow = 'GasTest|InvariantsTest'
@@ -36,6 +35,7 @@ export async function openWorkbench(mutants: readonly Mutant[]) {
   for (const part of ['src', 'test', 'solc.cjs']) {
     cpSync(join(root, 'contracts', part), join(folder, 'contracts', part), { recursive: true })
   }
+  quickVersion(join(folder, 'contracts/solc.cjs'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const toml = readFileSync(join(root, 'foundry.toml'), 'utf8')
   const wanted = /^(src|test|libs|remappings|auto_detect_remappings|solc|offline|evm_version) =/
@@ -82,6 +82,15 @@ export async function openWorkbench(mutants: readonly Mutant[]) {
     },
     close,
   }
+}
+
+/** forge asks for the version at each start, and solc-js takes a second to load only to say it. */
+function quickVersion(wrapper: string): void {
+  const version = execFileSync(process.execPath, [join(root, 'contracts/solc.cjs'), '--version'], { encoding: 'utf8' })
+  const compile = wrapper.replace(/solc\.cjs$/, 'compile.cjs')
+  cpSync(wrapper, compile)
+  const script = `case "$*" in *--version*) printf '%s' '${version}' ;; *) exec '${process.execPath}' '${compile}' "$@" ;; esac`
+  writeFileSync(wrapper, `#!/bin/sh\n${script}\n`)
 }
 
 function run(folder: string, args: string[]): Promise<{ code: number; output: string }> {
