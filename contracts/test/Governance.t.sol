@@ -122,6 +122,15 @@ contract GovernanceTest is SettlementTest {
         governor.propose(to, values, data, "why");
     }
 
+    function test_GivenTheTerms_TheyAreThoseOfTheDocument() external view {
+        assertEq(governor.settlement(), address(settlement), "settlement");
+        assertEq(governor.votingDelay(), 1 days, "a day to look");
+        assertEq(governor.votingPeriod(), 5 days, "five to vote");
+        assertEq(governor.quorum(clock), SUPPLY / 25, "four per cent of the whole supply");
+        assertEq(governor.proposalThreshold(), SUPPLY / 1000, "a thousandth");
+        assertEq(governor.proposalThreshold() * 1000, SUPPLY, "exactly");
+    }
+
     function test_GivenEverySetter_ItIsInReach() external {
         bytes[6] memory setters = [
             abi.encodeCall(settlement.setPublisher, (STRANGER)),

@@ -10,24 +10,17 @@ import { type FileSource, keptSource, serverSource } from '../../bots/guardian/e
 import { type Guardian, guardianPass } from '../../bots/guardian/guardianPass.ts'
 import { localTimes, openSettlementReader } from '../../contracts/bindings/index.ts'
 import { amount } from '../../core/amount.ts'
-import {
-  buildManifest,
-  type Hash,
-  hashText,
-  type Json,
-  type Manifest,
-  type ManifestInput,
-} from '../../core/proof/index.ts'
+import { buildManifest, type Hash, hashText, type Manifest, type ManifestInput } from '../../core/proof/index.ts'
 import { openLocalChain, send } from '../chain/openLocalChain.ts'
 import { aLyingNode, raw } from '../emulators/lyingNode.ts'
 import { alice, bob, input, previousOf, row } from '../proof/sampleEpochs.ts'
 import { runCli } from '../support/perle.ts'
+import { falseEpochs, line } from './falseEpochs.ts'
 import { forge, honest, type Published } from './forge.ts'
 
 const DELAY = 3_600
 const GUARDIAN_KEY = '0x47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a'
 const terms = hashText('terms')
-const stranger = `0x${'5e'.repeat(20)}` as const
 
 let opened: Awaited<ReturnType<typeof openLocalChain>>
 let folder: string
@@ -202,206 +195,9 @@ describe('a guardian vetoes nothing', () => {
   })
 })
 
-type Cells = Json[]
-const line = (place: number, cells: (cells: Cells) => void) => (lines: Json[]) => {
-  cells(lines[place] as Cells)
-  return lines
-}
-const accountOf = (lines: Json[], address: string) => (lines as Cells[]).find(one => one[0] === address) as Cells
-const faults: [string, RegExp, () => Published][] = [
-  [
-    'a payout root',
-    /payoutRoot/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['payoutRoot'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a root of contributions',
-    /batchRoot/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['batchRoot'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a root of reputations',
-    /reputationRoot/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['reputationRoot'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a history that does not go on from the one before',
-    /history/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['history']['root'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a row that is paid more than its formula gives',
-    /rows .*pay/,
-    () =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[8] = '999999'
-          }),
-        },
-      }),
-  ],
-  [
-    'a row that is paid more than its cap',
-    /rows .*pay/,
-    () =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[7] = '1000'
-          }),
-        },
-      }),
-  ],
-  [
-    'a row for another price than its campaign’s',
-    /peff/,
-    () =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[4] = '2000000'
-          }),
-        },
-      }),
-  ],
-  [
-    'a debit that no row stands for, paid to a stranger',
-    /debit/,
-    () =>
-      forge(second, {
-        parts: { accounts: lines => [...lines, [stranger, '1000000']].sort() as Json[] },
-        head: head => {
-          const [own] = head['campaigns']
-          own['debit'] = String(BigInt(own['debit']) + 1_000_000n)
-          own['balanceAfter'] = String(BigInt(own['balanceAfter']) - 1_000_000n)
-        },
-      }),
-  ],
-  [
-    'a sum that is moved from what people hold to a stranger',
-    /heldAfter|accruedSum|accounts/,
-    () =>
-      forge(second, {
-        parts: { accounts: lines => [...lines, [stranger, '400000']].sort() as Json[] },
-        head: head => {
-          head['heldAfter'] = String(BigInt(head['heldAfter']) - 400_000n)
-        },
-      }),
-  ],
-  [
-    'terms that the campaign was not opened with',
-    /termsHash/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['campaigns'][0]['termsHash'] = hashText('kinder terms')
-        },
-      }),
-  ],
-  [
-    'another epoch before it',
-    /prevManifestHash/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['prevManifestHash'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'an account twice',
-    /order|accounts/,
-    () =>
-      forge(second, {
-        parts: {
-          accounts: lines => {
-            const own = accountOf(lines, bob)
-            const half = String(BigInt(own[1] as string) / 2n)
-            return (lines as Cells[]).flatMap(one =>
-              one === own
-                ? [
-                    [bob, half],
-                    [bob, half],
-                  ]
-                : [one],
-            ) as Json[]
-          },
-        },
-      }),
-  ],
-  [
-    'an account lower than before, to the gain of another',
-    /accounts .*cumulative/,
-    () =>
-      forge(second, {
-        parts: {
-          accounts: lines => {
-            const [loser, winner] = [accountOf(lines, alice), accountOf(lines, bob)]
-            winner[1] = String(BigInt(winner[1] as string) + BigInt(loser[1] as string) - 1000n)
-            loser[1] = '1000'
-            return lines
-          },
-        },
-      }),
-  ],
-  [
-    'an account that is left out',
-    /accounts .*cumulative/,
-    () =>
-      forge(second, {
-        parts: {
-          accounts: lines => {
-            const [loser, winner] = [accountOf(lines, alice), accountOf(lines, bob)]
-            winner[1] = String(BigInt(winner[1] as string) + BigInt(loser[1] as string))
-            return (lines as Cells[]).filter(one => one !== loser) as Json[]
-          },
-        },
-      }),
-  ],
-  [
-    'a header that says something else than its files',
-    /header .*payoutRoot/,
-    () => {
-      const published = honest(second)
-      return { ...published, header: { ...published.header, payoutRoot: hashText('x') } }
-    },
-  ],
-  [
-    'a fee above what governance can set',
-    /feeBps/,
-    () =>
-      forge(second, {
-        head: head => {
-          head['campaigns'][0]['feeBps'] = 1001
-        },
-      }),
-  ],
-]
-
 describe('a guardian vetoes by itself', { timeout: 120_000 }, () => {
-  it.each(faults)('%s, and reports it under its signature', async (_, words, make) => {
-    await publish(make())
+  it.each(falseEpochs)('%s, and reports it under its signature', async (_, words, make) => {
+    await publish(make(second))
     const pass = await look()
     expect(pass).toMatchObject({ epoch: 2, did: 'vetoed', verdict: { kind: 'faulty' } })
     const { verdict: told } = pass

@@ -30,9 +30,10 @@ async function run(args: string[]): Promise<void> {
 
   const verdicts = new Map<Mutant, Verdict>()
   // What guards comes first, so that a run that is cut short has seen the most important ones.
-  const queue = mutants.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind))
+  const rank = (one: Mutant) => (one.way === 'replace' ? order.length : order.indexOf(one.kind))
+  const queue = mutants.toSorted((one, other) => rank(one) - rank(other))
   const work = async () => {
-    const bench = await openWorkbench()
+    const bench = await openWorkbench(mutants)
     try {
       for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
         const verdict = await bench.judge(mutant)
@@ -52,7 +53,11 @@ function allMutants(only: string): Mutant[] {
     .filter(name => name.endsWith('.sol') && !/^ISettlement|Types\.sol$/.test(name) && name.includes(only))
     .map(name => `${folder}/${name}`)
   const trees = parse(files)
-  return files.flatMap(file => mutantsOf(file, readFileSync(file, 'utf8'), trees[file]?.ast))
+  const mutants: Mutant[] = []
+  for (const file of files) {
+    mutants.push(...mutantsOf(file, readFileSync(file, 'utf8'), trees[file]?.ast, 1_001 + mutants.length))
+  }
+  return mutants
 }
 
 function report(mutants: Mutant[], verdicts: ReadonlyMap<Mutant, Verdict>): void {

@@ -33,7 +33,6 @@ export const publisher = person(2)
 export const guardian = person(3)
 export const relayer = person(4)
 
-type Preimage = { requester: Address; expiryAtOpening: bigint; manifestHash: Hash; salt: Hash }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** Addresses and hashes that look like any others: few zero bytes, the same in each run. */
