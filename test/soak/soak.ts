@@ -3,10 +3,11 @@ import { assign } from './assign.ts'
 import { kill } from './kill.ts'
 import { mutation } from './mutation.ts'
 import { pictures } from './pictures.ts'
+import { telegram } from './telegram.ts'
 
 export type Soak = { name: string; about: string; run(args: string[]): Promise<void> }
 
-const SOAKS: readonly Soak[] = [assign, kill, mutation, pictures]
+const SOAKS: readonly Soak[] = [assign, kill, mutation, pictures, telegram]
 
 const [name, ...args] = process.argv.slice(2)
 const soak = SOAKS.find(one => one.name === name)
