@@ -24,7 +24,7 @@ export function statusRoutes(server: FastifyInstance, door: WebDoor): void {
 /** One sentence before all figures; the worst part names itself. */
 function sentenceFor(status: Status): string {
   if (status.books.word === 'different')
-    return 'Our ledger and the chain differ. Paying out is held until a person has looked.'
+    return 'Our ledger and the chain differ, and a person has to look. What the chain has recorded and paid stays.'
   if (status.chain.word === 'apart')
     return 'Our database and the chain do not fit together. Work and reviews go on; records and pay wait until a person has looked.'
   if (status.chain.word === 'away')
