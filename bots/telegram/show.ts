@@ -139,16 +139,24 @@ const SENT_AS = {
   file: ['sendDocument', 'document'],
 } as const
 
-/** As what it is; what is too large for that is sent as a file, and what is too large for Telegram stays with its words. */
-async function sendMedia({ client, pacer, readMedia }: Showing, chat: string, extra: MediaExtra): Promise<Sent> {
+/**
+ * As what it is; what is too large for that, or is not taken as that (sides of a photo, say), is sent as a file. What Telegram takes in no
+ * form stays with its words: a screen must never be lost to a file that comes with it.
+ */
+async function sendMedia({ client, pacer, readMedia, log }: Showing, chat: string, extra: MediaExtra): Promise<Sent> {
   const { media, as, name, isBlurred } = extra
   const bytes = media.bytes > FILE_BYTES ? undefined : await readMedia(media.sha256)
   if (bytes === undefined) return { ok: true, message: '' }
-  const [method, field] = SENT_AS[as === 'image' && media.bytes > PHOTO_BYTES ? 'file' : as]
-  const spoiler = isBlurred && (field === 'photo' || field === 'video') ? { has_spoiler: true } : {}
-  await pacer.turn(chat, true)
-  const params = { chat_id: chat, [field]: new FileToSend(name, bytes), ...spoiler }
-  return sentOf(await client.call(method, params))
+  const isPhoto = as !== 'image' || (media.bytes <= PHOTO_BYTES && media.type !== 'image/gif')
+  for (const [method, field] of isPhoto && as !== 'file' ? [SENT_AS[as], SENT_AS.file] : [SENT_AS.file]) {
+    const spoiler = isBlurred && (field === 'photo' || field === 'video') ? { has_spoiler: true } : {}
+    await pacer.turn(chat, true)
+    const params = { chat_id: chat, [field]: new FileToSend(name, bytes), ...spoiler }
+    const sent = sentOf(await client.call(method, params))
+    if (sent.ok || sent.code !== 400 || /chat not found|PEER_ID_INVALID/i.test(sent.says)) return sent
+    log.warn({ surface: 'telegram', code: sent.code }, `Telegram did not take a file as ${field}: ${sent.says}`)
+  }
+  return { ok: true, message: '' }
 }
 
 /** A file with all of a text. */
