@@ -11,38 +11,26 @@ export const line = (place: number, cells: (cells: Cells) => void) => (lines: Js
   return lines
 }
 const accountOf = (lines: Json[], address: string) => (lines as Cells[]).find(one => one[0] === address) as Cells
+/** The first row says something else. */
+const withCell = (cell: number, says: string) => (second: Manifest) => {
+  const rows = line(0, cells => {
+    cells[cell] = says
+  })
+  return forge(second, { parts: { rows } })
+}
+/** The head has another hash there. */
+const withHead = (field: string) => (second: Manifest) =>
+  forge(second, {
+    head: head => {
+      head[field] = hashText('x')
+    },
+  })
+
 /** What is false, where a check has to find it, and the epoch. */
 export const falseEpochs: [string, RegExp, (second: Manifest) => Published][] = [
-  [
-    'a payout root',
-    /payoutRoot/,
-    second =>
-      forge(second, {
-        head: head => {
-          head['payoutRoot'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a root of contributions',
-    /batchRoot/,
-    second =>
-      forge(second, {
-        head: head => {
-          head['batchRoot'] = hashText('x')
-        },
-      }),
-  ],
-  [
-    'a root of reputations',
-    /reputationRoot/,
-    second =>
-      forge(second, {
-        head: head => {
-          head['reputationRoot'] = hashText('x')
-        },
-      }),
-  ],
+  ['a payout root', /payoutRoot/, withHead('payoutRoot')],
+  ['a root of contributions', /batchRoot/, withHead('batchRoot')],
+  ['a root of reputations', /reputationRoot/, withHead('reputationRoot')],
   [
     'a history that does not go on from the one before',
     /history/,
@@ -53,42 +41,9 @@ export const falseEpochs: [string, RegExp, (second: Manifest) => Published][] = 
         },
       }),
   ],
-  [
-    'a row that is paid more than its formula gives',
-    /rows .*pay/,
-    second =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[8] = '999999'
-          }),
-        },
-      }),
-  ],
-  [
-    'a row that is paid more than its cap',
-    /rows .*pay/,
-    second =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[7] = '1000'
-          }),
-        },
-      }),
-  ],
-  [
-    'a row for another price than its campaign’s',
-    /peff/,
-    second =>
-      forge(second, {
-        parts: {
-          rows: line(0, cells => {
-            cells[4] = '2000000'
-          }),
-        },
-      }),
-  ],
+  ['a row that is paid more than its formula gives', /rows .*pay/, withCell(8, '999999')],
+  ['a row that is paid more than its cap', /rows .*pay/, withCell(7, '1000')],
+  ['a row for another price than its campaign’s', /peff/, withCell(4, '2000000')],
   [
     'a debit that no row stands for, paid to a stranger',
     /debit/,
@@ -123,16 +78,7 @@ export const falseEpochs: [string, RegExp, (second: Manifest) => Published][] = 
         },
       }),
   ],
-  [
-    'another epoch before it',
-    /prevManifestHash/,
-    second =>
-      forge(second, {
-        head: head => {
-          head['prevManifestHash'] = hashText('x')
-        },
-      }),
-  ],
+  ['another epoch before it', /prevManifestHash/, withHead('prevManifestHash')],
   [
     'an account twice',
     /order|accounts/,
